@@ -1,0 +1,194 @@
+"""What authors call in Markdown. Each public method of Author is a macro of the same name; nothing here knows an engine."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import links
+from . import matrix as matrices
+from .catalog import Catalog
+from .facts import Resolved
+from .josa import josa
+from .pages import Page
+from .render import Renderer
+
+MACROS = (
+    "term", "glossary", "fact", "cite", "matrix", "product", "timeline", "figure", "quiz", "errata", "contents", "sources", "count",
+)
+FILTERS: Mapping[str, Callable[..., str]] = {"josa": josa}
+
+
+@dataclass
+class Notes:
+    """What one page has said so far: numbered sources with the places cited, and terms already introduced."""
+
+    sources: dict[str, dict[str, None]] = field(default_factory=dict)
+    terms: set[str] = field(default_factory=set)
+
+    def number(self, source: str, locator: str) -> int:
+        places = self.sources.setdefault(source, {})
+        if locator:
+            places[locator] = None
+        return list(self.sources).index(source) + 1
+
+
+class Author:
+    """Macros bound to a catalog. `context` is Jinja's, passed by the engine adapter; page state is kept by page path."""
+
+    def __init__(self, catalog: Catalog, pages: Mapping[str, Page]) -> None:
+        self.catalog, self.site = catalog, pages
+        self._notes: dict[str, Notes] = {}
+        self._render = Renderer(catalog, self._link)
+
+    def _of(self, context: Any) -> tuple[str, Notes]:
+        page = links.page_path(context)
+        return page, self._notes.setdefault(page, Notes())
+
+    def _link(self, to: str, page: str, anchor: str = "") -> str:
+        return links.relative(to, page, anchor)
+
+    def term(self, context: Any, id: str, text: str | None = None) -> str:
+        """용어 풀이로 가는 링크. 글을 주지 않으면 처음에는 '워프(warp)', 다음부터는 '워프'."""
+        page, notes = self._of(context)
+        term = self._entry("terms", id)
+        first = id not in notes.terms and text is None
+        notes.terms.add(id)
+        gloss = [g for g in (term.en, term.abbr) if first and g and g.lower() != term.ko.lower()]
+        return self._render.inline("term", term=term, text=text or term.ko, gloss=gloss, href=self._link(links.GLOSSARY, page, id))
+
+    def fact(self, context: Any, id: str, unit: str | None = None, digits: int | None = None, words: bool = False) -> str:
+        """사실 하나의 값과 단위, 출처 표시. unit은 보일 단위, digits는 소수 자릿수, words=True는 한정어도 적는다."""
+        _, notes = self._of(context)
+        found = self.catalog.facts.find(id)
+        return self._render.fact(found, unit, digits, words, self._marks(notes, found))
+
+    def cite(self, context: Any, id: str, locator: str = "") -> str:
+        """출처 표시. locator는 출처 안의 자리."""
+        _, notes = self._of(context)
+        source = self._entry("sources", id)
+        return self._render.inline("cite", marks=[(notes.number(id, locator), id)], source=source)
+
+    def matrix(self, context: Any, id: str) -> str:
+        """비교표. 열과 행은 data/matrices/<id>.yml에 있다."""
+        _, notes = self._of(context)
+        table = self._entry("matrices", id)
+        rows = matrices.shown_rows(table, self.catalog)
+        columns = [self.catalog.products[i] for i in matrices.subjects(table, self.catalog)]
+        return self._render.block("matrix", matrix=table, rows=rows, columns=columns, marks=lambda x: self._any_marks(notes, x))
+
+    def product(self, context: Any, id: str) -> str:
+        """제품 하나의 사양 전체를 표로 보인다."""
+        _, notes = self._of(context)
+        found = self._entry("products", id)
+        specs = [
+            (self.catalog.attributes[a], [self.catalog.facts.resolve(found.id, a, f) for f in facts])
+            for a, facts in found.specs.items()
+        ]
+        announced = [(notes.number(found.announced.source, ""), found.announced.source)] if found.announced else []
+        return self._render.block("product", product=found, specs=specs, announced=announced, marks=lambda x: self._any_marks(notes, x))
+
+    def timeline(self, context: Any, id: str) -> str:
+        """연표. 일은 data/timelines/<id>.yml에 있다."""
+        page, notes = self._of(context)
+        line = self._entry("timelines", id)
+        where = {p.section: p for p in self.site.values() if p.section}
+        events = [(e, [(notes.number(s, ""), s) for s in e.sources], self._section_link(where, e.section, page)) for e in line.events]
+        return self._render.block("timeline", timeline=line, events=events)
+
+    def figure(self, context: Any, id: str, caption: str = "") -> str:
+        """그림. data/figures/<id>.svg를 글 안에 넣는다. caption은 그림 아래 설명."""
+        svg = self.catalog.figures.get(id)
+        if svg is None:
+            raise ValueError(f"그림 '{id}'이(가) 없습니다.")
+        return self._render.block("figure", id=id, svg=svg, caption=caption)
+
+    def quiz(self, context: Any, section: str) -> str:
+        """확인 문제. 문제는 data/quizzes/<section>.yml에 있다."""
+        page, _ = self._of(context)
+        return self._render.block("quiz", quiz=self._entry("quizzes", section), page=page)
+
+    def errata(self, context: Any, section: str | None = None) -> str:
+        """입문서의 잘못과 바른 내용. 절을 주면 그 절의 것만."""
+        page, notes = self._of(context)
+        found = sorted(
+            (e for e in self.catalog.errata.values() if section in (None, e.section)),
+            key=lambda e: (*map(int, e.section.split(".")), e.id),
+        )
+        where = {p.section: p for p in self.site.values() if p.section}
+        groups: dict[str, list[Any]] = {}
+        for e in found:
+            groups.setdefault(e.section, []).append((e, [(notes.number(s, ""), s) for s in e.sources]))
+        shown = [(s, where.get(s), self._section_link(where, s, page), entries) for s, entries in groups.items()]
+        return self._render.block("errata", groups=shown, full=section is None)
+
+    def glossary(self, context: Any, chapter: int | None = None, section: str | None = None) -> str:
+        """용어 풀이. 장이나 절을 주면 그곳의 용어만 짧은 표로 보인다."""
+        page, notes = self._of(context)
+        chosen = [t for t in self.catalog.terms.values() if chapter in (None, t.chapter) and section in (None, t.section)]
+        if chapter is None and section is None:
+            return self._render.glossary(chosen, page, lambda ids: [(notes.number(s, ""), s) for s in ids], self.site)
+        chosen.sort(key=lambda t: t.ko)
+        return self._render.block("term_table", terms=chosen, page=page, glossary=links.GLOSSARY)
+
+    def contents(self, context: Any, chapter: int | None = None) -> str:
+        """장의 절 목록. 장을 주지 않으면 전체 학습 지도."""
+        page, _ = self._of(context)
+        chapters: dict[int, list[Page]] = {}
+        for p in self.site.values():
+            if p.chapter and chapter in (None, p.chapter):
+                chapters.setdefault(p.chapter, []).append(p)
+        heads = {n: self.site.get(f"{ps[0].path.split('/')[0]}/index.md") for n, ps in chapters.items()}
+        shown = [
+            (n, heads[n], self._link(heads[n].path, page) if heads[n] else "",  # type: ignore[union-attr]
+             [(p, self._link(p.path, page)) for p in sorted(ps, key=lambda p: p.section or "")])
+            for n, ps in sorted(chapters.items())
+        ]
+        return self._render.block("contents", chapters=shown, map=chapter is None)
+
+    def count(self, context: Any, kind: str) -> str:
+        """세어서 적는 수: terms, sources, products, matrices, facts, errata, sections."""
+        if kind == "sections":
+            return f"{sum(1 for p in self.site.values() if p.section):,}"
+        if kind == "facts":
+            return f"{sum(len(f) for p in self.catalog.products.values() for f in p.specs.values()):,}"
+        return f"{len(self.catalog.of(kind)):,}"
+
+    def sources(self, context: Any) -> str:
+        """이 페이지가 쓴 출처의 목록. 페이지의 맨 끝에 쓴다."""
+        _, notes = self._of(context)
+        listed = [(self._entry("sources", id), tuple(places)) for id, places in notes.sources.items()]
+        return self._render.block("sources", sources=listed)
+
+    def _entry(self, kind: str, id: str) -> Any:
+        entry = self.catalog.get(kind, id)
+        if entry is None:
+            raise ValueError(f"{kind}에 '{id}'이(가) 없습니다.")
+        return entry
+
+    def _section_link(self, where: Mapping[str | None, Page], section: str | None, page: str) -> str:
+        target = where.get(section)
+        return self._link(target.path, page) if target else ""
+
+    def _marks(self, notes: Notes, found: Resolved) -> list[tuple[int, str]]:
+        return [(notes.number(id, locator), id) for id, locator in found.sources]
+
+    def _any_marks(self, notes: Notes, shown: Any) -> list[tuple[int, str]]:
+        """Source marks of a fact, or of a written cell."""
+        if isinstance(shown, Resolved):
+            marks = self._marks(notes, shown)
+            return list(dict.fromkeys([*marks, *((notes.number(d.source, ""), d.source) for d in shown.fact.disagrees)]))
+        return [(notes.number(shown.source, shown.locator or ""), shown.source)] if shown and shown.source else []
+
+
+def signatures() -> dict[str, inspect.Signature]:
+    """What each macro takes, without `self` and the context the engine passes."""
+    found = {}
+    for name in MACROS:
+        signature = inspect.signature(getattr(Author, name))
+        found[name] = signature.replace(parameters=list(signature.parameters.values())[2:])
+    return found
+
+

@@ -1,0 +1,163 @@
+"""All of data/, loaded and indexed. Loading collects every problem of form; rules across files are in checks.py."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from . import reader
+from .facts import FactBase
+from .messages import problem_of
+from .model import Attribute, Erratum, Matrix, Product, Quiz, Source, Term, Timeline
+from .model.base import ATTRIBUTE_PATTERN, Entry, Model
+from .problems import Problem
+from .reader import Document
+
+M = TypeVar("M", bound=Model)
+KINDS: dict[str, type[Entry]] = {
+    "sources": Source, "terms": Term, "products": Product, "matrices": Matrix,
+    "timelines": Timeline, "errata": Erratum, "quizzes": Quiz,
+}
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Frozen models by id. `documents` says where each came from."""
+
+    root: Path
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    products: Mapping[str, Product] = field(default_factory=dict)
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    matrices: Mapping[str, Matrix] = field(default_factory=dict)
+    timelines: Mapping[str, Timeline] = field(default_factory=dict)
+    errata: Mapping[str, Erratum] = field(default_factory=dict)
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    figures: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[tuple[str, str], Document] = field(default_factory=dict, repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def facts(self) -> FactBase:
+        return FactBase(self.products, self.attributes)
+
+    @cached_property
+    def former(self) -> Mapping[tuple[str, str], str]:
+        """(kind, former id) -> id."""
+        return {(k, old): id for k in KINDS for id, entry in self.of(k).items() for old in entry.former_ids}
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        entries: Mapping[str, Any] = getattr(self, kind)
+        return entries
+
+    def get(self, kind: str, id: str) -> Any:
+        """The entry with this id or former id, or None."""
+        return self.of(kind).get(self.former.get((kind, id), id))
+
+    def ids(self, kind: str) -> set[str]:
+        return {*self.of(kind), *(old for k, old in self.former if k == kind)}
+
+    def problem(self, kind: str, id: str, place: reader.Place, message: str, hint: str = "", *, key: bool = False) -> Problem:
+        """A problem at a place inside an entry's file."""
+        return self.documents[(kind, id)].problem(place, message, hint, key=key)
+
+
+def load(data_dir: Path) -> Catalog:
+    """The catalog of a data directory; the same object while no file in it has changed."""
+    return _load(data_dir, fingerprint(data_dir))
+
+
+def fingerprint(directory: Path) -> tuple[tuple[str, int, int], ...]:
+    """(path, size, time of change) of every file below a directory, sorted."""
+    return tuple(sorted(_stats(directory)))
+
+
+def _stats(directory: Path) -> Iterator[tuple[str, int, int]]:
+    if not directory.is_dir():
+        return
+    with os.scandir(directory) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stats(Path(entry.path))
+            elif entry.name.endswith((".yml", ".svg", ".txt")):
+                stat = entry.stat()
+                yield entry.path, stat.st_size, stat.st_mtime_ns
+
+
+@lru_cache(maxsize=2)
+def _load(data_dir: Path, _fingerprint: tuple[tuple[str, int, int], ...]) -> Catalog:
+    loader = _Loader(data_dir)
+    entries = {kind: loader.folder(kind, model) for kind, model in KINDS.items()}
+    return Catalog(
+        root=data_dir.parent,
+        attributes=loader.attributes(),
+        figures=loader.figures(),
+        documents=loader.documents,
+        problems=tuple(sorted(set(loader.problems))),
+        **entries,  # type: ignore[arg-type]
+    )
+
+
+class _Loader:
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir, self.root = data_dir, data_dir.parent
+        self.documents: dict[tuple[str, str], Document] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, file: Path, kind: str, id: str) -> Document | None:
+        document, problems = reader.read(file, self.root)
+        self.problems += problems
+        if document is None:
+            return None
+        self.documents[(kind, id)] = document
+        if not isinstance(document.data, dict):
+            self.problems.append(document.problem((), "파일의 맨 위는 '키: 값'이어야 합니다."))
+            return None
+        return document
+
+    def folder(self, kind: str, model: type[Entry]) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        folder = self.data_dir / kind
+        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if file.suffix == ".yaml":
+                path = file.relative_to(self.root).as_posix()
+                self.problems.append(Problem(path, 1, 1, "파일 이름은 .yml로 끝나야 합니다.", f"'{file.stem}.yml'로 바꾸십시오."))
+            if file.suffix != ".yml":
+                continue
+            document = self.read(file, kind, file.stem)
+            entry = document and self.validate(model, {**document.data, "id": file.stem}, document, ())
+            if entry:
+                found[file.stem] = entry
+        return found
+
+    def validate(self, model: type[M], data: Any, document: Document, place: reader.Place) -> M | None:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            self.problems += [problem_of(document, place, detail, model) for detail in error.errors()]
+            return None
+
+    def attributes(self) -> dict[str, Attribute]:
+        file = self.data_dir / "attributes.yml"
+        document = self.read(file, "attributes", "attributes") if file.exists() else None
+        found: dict[str, Attribute] = {}
+        for id, data in (document.data if document else {}).items():
+            assert document is not None
+            self.documents[("attributes", id)] = document
+            if not re.match(ATTRIBUTE_PATTERN, id):
+                self.problems.append(document.problem((id,), f"id '{id}'은(는) 소문자, 숫자, 밑줄로 씁니다.", key=True))
+            attribute = self.validate(Attribute, data, document, (id,))
+            if attribute:
+                found[id] = attribute
+        return found
+
+    def figures(self) -> dict[str, str]:
+        folder = self.data_dir / "figures"
+        return {file.stem: file.read_text("utf-8").strip() for file in sorted(folder.glob("*.svg"))}

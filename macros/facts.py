@@ -1,0 +1,126 @@
+"""Facts by id: `product.attribute` and as many qualifier values as it takes to select exactly one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from . import formula, units
+from .model.attribute import Attribute
+from .model.product import Product
+from .model.quantity import QUALIFIER_OF, QUALIFIER_WORDS, Fact
+from .problems import did_you_mean
+
+
+class FactError(ValueError):
+    """No such fact, or more than one. `hint` says the nearest right thing."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A fact with everything a page needs to show it."""
+
+    id: str
+    product: Product
+    attribute: Attribute
+    fact: Fact
+    value: bool | int | float | str | None
+    unit: str | None
+    sources: tuple[tuple[str, str], ...]
+    """(source id, locator) of the fact, or of the facts it is computed from."""
+
+    @property
+    def state(self) -> str:
+        return self.fact.state or "value"
+
+
+class FactBase:
+    """Looks facts up over products and attributes; computes derived ones once each."""
+
+    def __init__(self, products: Mapping[str, Product], attributes: Mapping[str, Attribute]) -> None:
+        self.products, self.attributes = products, attributes
+        self._names = {old: id for id, product in products.items() for old in (id, *product.former_ids)}
+        self._done: dict[str, Resolved] = {}
+
+    def find(self, fact_id: str) -> Resolved:
+        """The one fact that `fact_id` selects. Raises FactError."""
+        if fact_id not in self._done:
+            self._done[fact_id] = self._find(fact_id, ())
+        return self._done[fact_id]
+
+    def select(self, product_id: str, attribute_id: str, wanted: Mapping[str, str]) -> tuple[Fact, ...]:
+        """The facts of one product and attribute that state every wanted qualifier; states always match."""
+        facts = self.products[product_id].specs.get(attribute_id, ())
+        return tuple(f for f in facts if f.state or all(getattr(f.qualifiers, k) == v for k, v in wanted.items()))
+
+    def resolve(self, product_id: str, attribute_id: str, fact: Fact) -> Resolved:
+        return self._resolve(product_id, attribute_id, fact, ())
+
+    def _find(self, fact_id: str, trail: tuple[str, ...]) -> Resolved:
+        product_id, attribute_id, selectors = self._split(fact_id)
+        wanted: dict[str, str] = {}
+        for value in selectors:
+            key = QUALIFIER_OF.get(value)
+            if key is None:
+                raise FactError(f"사실 '{fact_id}'의 한정어 '{value}'을(를) 모릅니다.", did_you_mean(value, QUALIFIER_OF))
+            wanted[key] = value
+        found = self.select(product_id, attribute_id, wanted)
+        if len(found) != 1:
+            choices = [fact_id_of(product_id, attribute_id, f) for f in self.products[product_id].specs[attribute_id]]
+            what = "고를 수 없습니다" if found else "없습니다"
+            raise FactError(f"사실 '{fact_id}'이(가) {what}.", f"있는 것: {', '.join(choices)}.")
+        return self._resolve(product_id, attribute_id, found[0], trail)
+
+    def _split(self, fact_id: str) -> tuple[str, str, list[str]]:
+        product_name, _, rest = fact_id.partition(".")
+        attribute_id, *selectors = rest.split(".")
+        product_id = self._names.get(product_name)
+        if product_id is None:
+            raise FactError(f"제품 '{product_name}'이(가) 없습니다.", did_you_mean(product_name, self._names))
+        if attribute_id not in self.products[product_id].specs:
+            hint = did_you_mean(attribute_id, self.products[product_id].specs, limit=40)
+            raise FactError(f"제품 '{product_id}'에 사실 '{attribute_id}'이(가) 없습니다.", hint)
+        return product_id, attribute_id, selectors
+
+    def _resolve(self, product_id: str, attribute_id: str, fact: Fact, trail: tuple[str, ...]) -> Resolved:
+        own_id = fact_id_of(product_id, attribute_id, fact)
+        product, attribute = self.products[product_id], self.attributes[attribute_id]
+        value, unit = fact.value, fact.unit
+        sources: tuple[tuple[str, str], ...] = ((fact.source, fact.locator or ""),) if fact.source else ()
+        if fact.derived:
+            if own_id in trail:
+                raise FactError(f"식이 자기 자신으로 돌아옵니다: {' → '.join((*trail, own_id))}.")
+            unit = fact.unit or attribute.unit or "개"
+            value, sources = self._compute(fact.derived, unit, (*trail, own_id))
+        return Resolved(own_id, product, attribute, fact, value, unit, sources)
+
+    def _compute(self, text: str, unit: str, trail: tuple[str, ...]) -> tuple[float, tuple[tuple[str, str], ...]]:
+        used: list[Resolved] = []
+
+        def value_of(fact_id: str) -> object:
+            part = self._find(fact_id, trail)
+            if isinstance(part.value, bool) or not isinstance(part.value, int | float):
+                raise FactError(f"식이 쓰는 사실 '{fact_id}'이(가) 수가 아닙니다.")
+            used.append(part)
+            return units.quantity(part.value, part.unit or "개")
+
+        try:
+            number = units.magnitude(formula.evaluate(text, value_of), unit)
+        except FactError:
+            raise
+        except ValueError as error:
+            raise FactError(str(error)) from error
+        return float(f"{number:.6g}"), tuple(dict.fromkeys(s for part in used for s in part.sources))
+
+
+def fact_id_of(product_id: str, attribute_id: str, fact: Fact) -> str:
+    """The full id, with every stated qualifier value in the fixed order."""
+    return ".".join((product_id, attribute_id, *(value for _, value in fact.qualifiers.items())))
+
+
+def qualifier_words(pairs: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(QUALIFIER_WORDS[key][value] for key, value in pairs.items())

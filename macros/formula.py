@@ -1,0 +1,63 @@
+"""Formulas of derived facts: `8 * h100-sxm5.memory_bandwidth`. Tokens are separated by spaces; + - * / and parentheses."""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Callable
+from typing import Any
+
+REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)*\Z")
+_NUMBER = re.compile(r"\d+(\.\d+)?\Z")
+_OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+}
+
+
+def tokens(formula: str) -> list[str]:
+    return re.findall(r"[()]|[^\s()]+", formula)
+
+
+def references(formula: str) -> list[str]:
+    """The fact ids a formula uses, in order of appearance."""
+    return [t for t in tokens(formula) if REFERENCE.match(t) and not _NUMBER.match(t)]
+
+
+def evaluate(formula: str, value_of: Callable[[str], Any]) -> Any:
+    """The value of the formula; `value_of` gives a pint quantity for a fact id. Raises ValueError on bad syntax."""
+    names: dict[str, Any] = {}
+    parts: list[str] = []
+    for token in tokens(formula):
+        if _NUMBER.match(token) or token in "()+-*/":
+            parts.append(token)
+        elif REFERENCE.match(token):
+            name = f"v{len(names)}"
+            names[name] = value_of(token)
+            parts.append(name)
+        else:
+            raise ValueError(f"식에서 '{token}'을(를) 읽을 수 없습니다.")
+    try:
+        tree = ast.parse(" ".join(parts), mode="eval").body
+    except SyntaxError as error:
+        raise ValueError(f"식 '{formula}'의 모양이 맞지 않습니다.") from error
+    try:
+        return _value(tree, names)
+    except ZeroDivisionError as error:
+        raise ValueError(f"식 '{formula}'이(가) 0으로 나눕니다.") from error
+
+
+def _value(node: ast.expr, names: dict[str, Any]) -> Any:
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        left, right = _value(node.left, names), _value(node.right, names)
+        try:
+            return _OPERATORS[type(node.op)](left, right)
+        except ZeroDivisionError:
+            raise
+        except Exception as error:  # pint raises its own tree of errors
+            raise ValueError(f"식의 단위가 맞지 않습니다: {error}.") from error
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return node.value
+    if isinstance(node, ast.Name) and node.id in names:
+        return names[node.id]
+    raise ValueError("식에는 수, 사실의 id, + - * / 와 괄호만 씁니다.")

@@ -1,0 +1,36 @@
+"""Links from one page to another, relative, so that the site works under any base path."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+GLOSSARY = "glossary.md"
+
+
+def page_path(context: Any) -> str:
+    """The current page's source path below docs/: MkDocs has page.file.src_uri, Zensical page.path. '' outside a page."""
+    page = context.get("page") if hasattr(context, "get") else None
+    file = getattr(page, "file", None)
+    path = getattr(file, "src_uri", None) or getattr(page, "path", None)
+    if path is None and isinstance(page, dict):
+        path = page.get("path")
+    return str(path or "")
+
+
+def url_of(path: str) -> str:
+    """Directory URL of a page below the site root: 'gpu/cuda.md' -> 'gpu/cuda/', 'gpu/index.md' -> 'gpu/'."""
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        stem = stem[: -len("index")].rstrip("/")
+    return f"{stem}/" if stem else ""
+
+
+def relative(to: str, page: str, anchor: str = "") -> str:
+    """URL of the page `to` as seen from the page `page` (both source paths), with an optional anchor."""
+    if to == page and anchor:
+        return f"#{anchor}"
+    here, there = url_of(page) or ".", url_of(to) or "."
+    link = posixpath.relpath(there, here)
+    link = "./" if link == "." else f"{link}/"
+    return f"{link}#{anchor}" if anchor else link

@@ -1,0 +1,155 @@
+"""A matrix is a view: this turns one into the rows and cells a template can show, and finds what may not stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import units
+from .catalog import Catalog
+from .facts import FactError, Resolved, qualifier_words
+from .model.matrix import Cell, Filter, Matrix, Row
+from .model.product import Product
+from .model.quantity import KEY_WORDS, QUALIFIER_WORDS
+
+
+@dataclass(frozen=True)
+class ShownCell:
+    """What one cell shows: facts (more than one when sources or qualifiers differ), a written cell, or nothing known."""
+
+    facts: tuple[Resolved, ...] = ()
+    written: Cell | None = None
+    mixed: tuple[str, ...] = ()
+    """Qualifier keys to say in the cell, since they differ along the row."""
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    row: Row
+    label: str
+    en: str = ""
+    words: tuple[str, ...] = ()
+    """The qualifiers that all cells of the row share."""
+    unit: str | None = None
+    cells: tuple[ShownCell, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowError:
+    """What is wrong with one row; `place` is inside the matrix file."""
+
+    place: tuple[str | int, ...]
+    message: str
+    hint: str = ""
+
+
+def subjects(matrix: Matrix, catalog: Catalog) -> tuple[str, ...]:
+    """Product ids of the columns, in order; those of a filter by date, then name."""
+    if not isinstance(matrix.subjects, Filter):
+        return matrix.subjects
+    wanted = matrix.subjects
+    found = [id for id, p in catalog.products.items() if _chosen(p, wanted)]
+    return tuple(sorted(found, key=lambda id: _age(catalog.products[id])))
+
+
+def _chosen(product: Product, wanted: Filter) -> bool:
+    return (wanted.kind in (None, product.kind)) and (not wanted.family or product.family in wanted.family)
+
+
+def _age(product: Product) -> tuple[str, str]:
+    return (product.announced.date if product.announced else "9999", product.name)
+
+
+def shown_rows(matrix: Matrix, catalog: Catalog) -> tuple[ShownRow, ...]:
+    """All rows, ready to show. The catalog must have passed its checks."""
+    columns = subjects(matrix, catalog)
+    return tuple(_shown(row, columns, catalog) for row in matrix.rows)
+
+
+def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
+    if row.group is not None:
+        return ShownRow(row, row.group)
+    if row.criterion is not None:
+        return ShownRow(row, row.criterion, cells=tuple(ShownCell(written=row.cells.get(id)) for id in columns))
+    assert row.attribute is not None
+    attribute = catalog.attributes[row.attribute]
+    cells = [_cell(row, id, catalog) for id in columns]
+    shared = _shared(row, cells)
+    return ShownRow(
+        row, attribute.ko, attribute.en, qualifier_words(shared), row.unit,
+        tuple(ShownCell(cell.facts, mixed=row.mixed) for cell in cells),
+    )
+
+
+def _cell(row: Row, product_id: str, catalog: Catalog) -> ShownCell:
+    assert row.attribute is not None
+    found = catalog.facts.select(product_id, row.attribute, dict(row.where.items()))
+    return ShownCell(tuple(catalog.facts.resolve(product_id, row.attribute, f) for f in found))
+
+
+def _shared(row: Row, cells: list[ShownCell]) -> dict[str, str]:
+    """Qualifiers stated alike by every value of the row; `where` first."""
+    shared = dict(row.where.items())
+    stated = [dict(r.fact.qualifiers.items()) for c in cells for r in c.facts if not r.fact.state]
+    for key in QUALIFIER_WORDS:
+        values = {s.get(key) for s in stated}
+        if len(values) == 1 and (value := values.pop()) and key not in row.mixed:
+            shared[key] = value
+    return {key: shared[key] for key in QUALIFIER_WORDS if key in shared}
+
+
+def errors(matrix: Matrix, catalog: Catalog) -> Iterator[RowError]:
+    """Rows that name what does not exist, select more than one value, or mix qualifiers."""
+    columns = [id for id in subjects(matrix, catalog) if id in catalog.products]
+    for number, row in enumerate(matrix.rows):
+        if row.attribute in catalog.attributes:
+            yield from _row_errors(row, number, columns, catalog)
+        for id in row.cells:
+            if id not in columns:
+                yield RowError(("rows", number, "cells", id), f"칸 '{id}'은(는) 이 표의 열이 아닙니다.")
+        for id in columns if row.criterion else ():
+            if id not in row.cells:
+                yield RowError(("rows", number, "cells"), f"열 '{id}'의 칸이 없습니다.", "모르면 {state: unknown}을 쓰십시오.")
+
+
+def _row_errors(row: Row, number: int, columns: list[str], catalog: Catalog) -> Iterator[RowError]:
+    assert row.attribute is not None
+    place = ("rows", number, "attribute")
+    attribute = catalog.attributes[row.attribute]
+    if row.unit and not (units.known(row.unit) and attribute.unit and units.known(attribute.unit) and units.same_dimension(row.unit, attribute.unit)):
+        yield RowError(("rows", number, "unit"), f"'{row.unit}'은(는) '{row.attribute}'의 단위 {attribute.unit}와 차원이 다릅니다.")
+    seen: dict[str, dict[str, str]] = {}
+    for id in columns:
+        try:
+            cell = _cell(row, id, catalog)
+        except FactError:
+            continue  # reported with the fact itself
+        values = [r for r in cell.facts if not r.fact.state]
+        if len(values) > 1 and not _split_by(values, row.mixed):
+            ids = ", ".join(r.id for r in values)
+            yield RowError(place, f"'{id}'의 값이 둘 이상 골라집니다: {ids}.", "where에 한정어를 더하십시오.")
+        for r in values:
+            for key in attribute.demands:
+                seen.setdefault(key, {}).setdefault(str(getattr(r.fact.qualifiers, key)), id)
+    if columns and not any(_cell_safe(row, id, catalog) for id in columns):
+        yield RowError(place, f"행 '{row.attribute}'에 해당하는 값이 어느 열에도 없습니다.", "where를 확인하십시오.")
+    for key, values_of in seen.items():
+        if len(values_of) > 1 and key not in row.mixed:
+            said = ", ".join(f"{id}: {value}" for value, id in values_of.items())
+            yield RowError(
+                place, f"행 '{row.attribute}'이(가) {KEY_WORDS[key]}({key})이 다른 값을 나란히 놓습니다 ({said}).",
+                f"where로 하나를 고르거나, 일부러라면 mixed: [{key}]라고 쓰십시오.",
+            )
+
+
+def _cell_safe(row: Row, id: str, catalog: Catalog) -> bool:
+    try:
+        return bool(_cell(row, id, catalog).facts)
+    except FactError:
+        return True
+
+
+def _split_by(values: list[Resolved], mixed: tuple[str, ...]) -> bool:
+    """Several values of one cell are fine when a qualifier the row allows to differ tells them apart."""
+    kinds = {tuple(getattr(v.fact.qualifiers, key) for key in mixed) for v in values}
+    return bool(mixed) and len(kinds) == len(values)

@@ -1,0 +1,16 @@
+"""What an entry in data/ may say. Frozen pydantic models; JSON Schemas for editors come from them."""
+
+from .attribute import Attribute
+from .erratum import Erratum
+from .matrix import Cell, Filter, Matrix, Row
+from .product import Product
+from .quantity import Fact, Qualifiers
+from .quiz import Multiple, Question, Quiz, Single
+from .source import Source
+from .term import Term
+from .timeline import Event, Timeline
+
+__all__ = [
+    "Attribute", "Cell", "Erratum", "Event", "Fact", "Filter", "Matrix", "Multiple", "Product",
+    "Qualifiers", "Question", "Quiz", "Row", "Single", "Source", "Term", "Timeline",
+]

@@ -1,0 +1,54 @@
+"""What all models share: frozen, no unknown keys, ids and dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ATTRIBUTE_PATTERN = r"^[a-z][a-z0-9_]*$"
+
+
+def _text(value: Any) -> Any:
+    """YAML reads `2.1` or `2022` as a number; where text is due it is text."""
+    return str(value) if isinstance(value, int | float | datetime.date) and not isinstance(value, bool) else value
+
+
+def _past(value: datetime.date) -> datetime.date:
+    if value > datetime.date.today():
+        raise ValueError(f"날짜 {value}는 아직 오지 않았습니다.")
+    return value
+
+
+def _loose_date(value: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
+        raise ValueError(f"날짜 '{value}'는 2022, 2022-03, 2022-03-22 가운데 한 모양이어야 합니다.")
+    if len(value) == 10:
+        datetime.date.fromisoformat(value)
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+AttributeId = Annotated[str, StringConstraints(pattern=ATTRIBUTE_PATTERN)]
+Text = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, strip_whitespace=True)]
+Section = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=r"^([1-9]|1[0-9])\.[1-9]$")]
+PastDate = Annotated[datetime.date, AfterValidator(_past)]
+LooseDate = Annotated[str, BeforeValidator(_text), AfterValidator(_loose_date)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+
+
+class Model(BaseModel):
+    """Frozen; an unknown key is an error; docstrings become schema descriptions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, strict=False)
+
+
+class Entry(Model):
+    """A file of its own below data/: its id is the file's name."""
+
+    id: Id = Field(exclude=True)
+    former_ids: tuple[Id, ...] = ()
+    """이 파일이 예전에 쓰던 id. 이름을 바꾸면 옛 id를 여기에 남긴다."""

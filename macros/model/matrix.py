@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from .attribute import QualifierKey
+from .base import AttributeId, Entry, Id, Model, Text
+from .quantity import Qualifiers
+
+
+def _state(value: Any) -> Any:
+    return "no" if value is False else "yes" if value is True else value
+
+
+class Cell(Model):
+    """손으로 쓴 판단 한 칸: 글 또는 상태, 그리고 출처."""
+
+    text: Text | None = None
+    state: Annotated[Literal["yes", "no", "partial", "unknown", "not_applicable"] | None, BeforeValidator(_state)] = None
+    source: Id | None = None
+    locator: Text | None = None
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Cell:
+        if self.text is None and self.state is None:
+            raise ValueError("칸에는 text나 state가 있어야 합니다.")
+        if self.source is None and self.state not in ("unknown", "not_applicable"):
+            raise ValueError("칸에는 source가 있어야 합니다.")
+        return self
+
+
+class Row(Model):
+    """attribute(사실의 행), criterion(판단의 행), group(소제목) 가운데 하나."""
+
+    attribute: AttributeId | None = None
+    where: Qualifiers = Qualifiers()
+    unit: Text | None = None
+    mixed: tuple[QualifierKey, ...] = ()
+    """행 안에서 달라도 되는 한정어. 다르다는 것을 페이지가 말해 준다."""
+    criterion: Text | None = None
+    cells: dict[Id, Cell] = {}
+    group: Text | None = None
+    explain: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Row:
+        if sum(x is not None for x in (self.attribute, self.criterion, self.group)) != 1:
+            raise ValueError("행에는 attribute, criterion, group 가운데 꼭 하나가 있어야 합니다.")
+        if bool(self.cells) != (self.criterion is not None):
+            raise ValueError("cells는 criterion 행에만, criterion 행에는 반드시 씁니다.")
+        return self
+
+
+class Filter(Model):
+    """제품을 고르는 조건. 쓴 조건을 모두 만족하는 제품이 열이 된다."""
+
+    kind: Text | None = None
+    family: tuple[Text, ...] = ()
+
+
+class Matrix(Entry):
+    """사실의 표 하나. 열은 제품, 행은 잣대다."""
+
+    title: Text
+    how_to_read: Text
+    limits: Text
+    """이 표가 말하지 않는 것."""
+    subjects: tuple[Id, ...] | Filter
+    subject_labels: dict[Id, Text] = {}
+    rows: tuple[Row, ...]

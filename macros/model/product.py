@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from .base import AttributeId, Entry, Id, LooseDate, Model, Text
+from .quantity import Fact
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
+
+
+class Announced(Model):
+    date: LooseDate
+    source: Id
+    basis: Literal["announcement", "sale", "document", "generation"] = "announcement"
+    """날짜의 뜻: 발표, 판매 시작, 문서의 날짜, 세대의 해."""
+
+
+class Product(Entry):
+    """제품 하나와 그 사양."""
+
+    name: Text
+    vendor: Text
+    kind: Literal[
+        "gpu", "superchip", "system", "rack", "board", "interconnect", "switch", "nic", "dpu", "cpu", "cluster", "platform"
+    ]
+    family: Text | None = None
+    announced: Announced | None = None
+    stage: Literal["preliminary", "shipping", "discontinued"] = "shipping"
+    aliases: tuple[Text, ...] = ()
+    specs: dict[AttributeId, Annotated[tuple[Fact, ...], BeforeValidator(_as_list)]]

@@ -1,0 +1,189 @@
+"""What the pages call and link to, read without rendering them, with exact lines even after front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from markdown.extensions.toc import slugify_unicode
+
+from . import reader
+from .problems import Problem
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
+_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.S | re.M)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.M)
+_EXPLICIT = re.compile(r"\{:?\s*[^}]*?#([\w-]+)[^}]*\}")
+_ID = re.compile(r"\bid=\"([^\"]+)\"")
+_JINJA = jinja2.Environment()
+
+
+@dataclass(frozen=True)
+class Call:
+    """One macro call: name, literal arguments (None where not a literal), position."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Link:
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's source. `path` is relative to docs/, `shown` to the project root."""
+
+    path: str
+    shown: str
+    text: str
+    meta: dict[str, Any]
+    meta_document: reader.Document | None
+    body: str = field(repr=False)
+    """The text with the front matter blanked, so that lines count as in the file."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def section(self) -> str | None:
+        value = self.meta.get("section")
+        return str(value) if value is not None else None
+
+    @property
+    def chapter(self) -> int | None:
+        return int(self.section.split(".")[0]) if self.section else None
+
+    @property
+    def title(self) -> str:
+        return str(self.meta.get("title") or self.path)
+
+    @property
+    def description(self) -> str:
+        return str(self.meta.get("description") or "")
+
+    @property
+    def renders_macros(self) -> bool:
+        return self.meta.get("render_macros") is not False
+
+    @cached_property
+    def tree(self) -> nodes.Template | jinja2.TemplateSyntaxError | None:
+        if not self.renders_macros:
+            return None
+        try:
+            return _JINJA.parse(self.body)
+        except jinja2.TemplateSyntaxError as error:
+            return error
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        return tuple(self._calls())
+
+    def _calls(self) -> Iterator[Call]:
+        if not isinstance(self.tree, nodes.Template):
+            return
+        used: dict[tuple[int, str], int] = {}
+        for node in self.tree.find_all(nodes.Call):
+            if isinstance(node.node, nodes.Name):
+                name = node.node.name
+                column = self._column(node.lineno, name, used)
+                args = tuple(_literal(a) for a in node.args)
+                yield Call(name, args, {k.key: _literal(k.value) for k in node.kwargs}, node.lineno, column)
+
+    def _column(self, line: int, name: str, used: dict[tuple[int, str], int]) -> int:
+        """Column of the nth call of this name on the line; Jinja keeps lines only."""
+        text = self.body.splitlines()[line - 1] if line <= len(self.body.splitlines()) else ""
+        nth = used[(line, name)] = used.get((line, name), 0) + 1
+        places = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\s*\(", text)]
+        return places[min(nth, len(places)) - 1] + 1 if places else 1
+
+    @cached_property
+    def prose(self) -> str:
+        """The body with code and raw blocks blanked, character for character."""
+        blanked = self.body
+        for pattern in (_RAW, _FENCE, _CODE):
+            blanked = pattern.sub(_blank, blanked)
+        return blanked
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        found = []
+        for match in _LINK.finditer(self.prose):
+            line, column = position(self.prose, match.start())
+            found.append(Link(match.group(1), line, column))
+        return tuple(found)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Ids written in the page itself: explicit ones, and those Python-Markdown makes from headings."""
+        found = set(_ID.findall(self.prose))
+        for match in _HEADING.finditer(self.prose):
+            explicit = _EXPLICIT.search(match.group(1))
+            text = re.sub(r"[*`_]|\[([^\]]*)\]\([^)]*\)", r"\1", match.group(1))
+            found.add(explicit.group(1) if explicit else slugify_unicode(text, "-"))
+        return frozenset(found)
+
+
+def scan(root: Path, docs: str = "docs") -> dict[str, Page]:
+    """Every page below docs/, by path."""
+    folder = root / docs
+    return {p.path: p for file in sorted(folder.rglob("*.md")) for p in [page_of(file, folder, root)]}
+
+
+def page_of(file: Path, docs: Path, root: Path) -> Page:
+    path, shown = file.relative_to(docs).as_posix(), file.relative_to(root).as_posix()
+    text = file.read_text("utf-8")
+    match = _FRONT.match(text)
+    if not match:
+        return Page(path, shown, text, {}, None, text)
+    document, problems = reader.read_text(match.group(1), shown, first_line=2)
+    meta = document.data if document and isinstance(document.data, dict) else {}
+    return Page(path, shown, text, meta, document, _blank(match) + text[match.end():], tuple(problems))
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column of an offset."""
+    line = text.count("\n", 0, offset)
+    return line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group(0))
+
+
+def _literal(node: nodes.Expr) -> Any:
+    try:
+        return node.as_const()
+    except nodes.Impossible:
+        return None
+
+
+def nav_paths(config: reader.Document) -> dict[str, reader.Mark]:
+    """Page paths in mkdocs.yml's nav, with their positions."""
+    found: dict[str, reader.Mark] = {}
+
+    def walk(item: Any, place: reader.Place) -> None:
+        if isinstance(item, dict):
+            for key, value in item.items():
+                walk(value, (*place, key))
+        elif isinstance(item, list):
+            for number, value in enumerate(item):
+                walk(value, (*place, number))
+        elif isinstance(item, str) and not item.startswith(("http:", "https:")):
+            found[item] = config.at(place)
+
+    walk((config.data or {}).get("nav") or [], ("nav",))
+    return found

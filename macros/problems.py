@@ -1,0 +1,52 @@
+"""One shape for every complaint, collected first and printed together."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong, where, and the nearest right thing.
+
+    `path` is relative to the project root, `line` and `column` count from 1.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return f"{text} {self.hint}" if self.hint else text
+
+
+class ProblemsFound(Exception):
+    """Raised once, with every problem, so that an author fixes all of them in one go."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, one a line, and a closing count."""
+    lines = [str(p) for p in sorted(set(problems))]
+    return "\n".join([*lines, f"문제 {len(lines)}건"])
+
+
+def did_you_mean(word: str, allowed: Iterable[str], limit: int = 8) -> str:
+    """'혹시 'x'입니까?' for the nearest allowed word, else the allowed words when they are few."""
+    words = sorted(set(allowed))
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    if near:
+        return f"혹시 '{near[0]}'입니까?"
+    if words and len(words) <= limit:
+        return f"쓸 수 있는 값: {', '.join(words)}."
+    # Prefixes catch what difflib scores too low: 'defn' for 'definition'.
+    starts = [w for w in words if w.startswith(word[:3])] if len(word) >= 3 else []
+    return f"혹시 '{starts[0]}'입니까?" if starts else ""

@@ -1,0 +1,130 @@
+"""YAML with positions. Duplicate keys are refused, and only what looks like a number or a date becomes one.
+
+YAML 1.1 turns `no` into False, `1.10` into 1.1 and `12:30` into 750. Here a plain scalar is a boolean only as
+`true` or `false`, and anything that is not plainly a number, a date or null stays text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import Problem
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # pragma: no cover - PyYAML without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+Key = str | int
+Place = tuple[Key, ...]
+Mark = tuple[int, int]
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?\Z|[-+]?[1-9][0-9]*[eE][-+]?[0-9]+\Z")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file: plain data, and where each key and value stands (1-based line and column)."""
+
+    path: str
+    data: Any
+    keys: dict[Place, Mark] = field(repr=False)
+    values: dict[Place, Mark] = field(repr=False)
+
+    def at(self, place: Place, *, key: bool = False) -> Mark:
+        """Position of the deepest part of `place` that is in the file; steps the file does not have are skipped."""
+        found: Place = ()
+        for step in place:
+            if (*found, step) in self.values:
+                found = (*found, step)
+        marks = self.keys if key and found in self.keys else self.values
+        return marks.get(found, (1, 1))
+
+    def problem(self, place: Place, message: str, hint: str = "", *, key: bool = False) -> Problem:
+        return Problem(self.path, *self.at(place, key=key), message, hint)
+
+
+def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """Parse YAML text. Returns the document (None when it cannot be read) and what is wrong with it."""
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        return None, [Problem(path, line, column, f"YAML을 읽을 수 없습니다: {error.problem or error.context}.")]
+    except yaml.YAMLError as error:
+        return None, [Problem(path, first_line, 1, f"YAML을 읽을 수 없습니다: {error}.")]
+    builder = _Builder(path, first_line)
+    data = builder.build(root, ()) if root is not None else None
+    return Document(path, data, builder.keys, builder.values), builder.problems
+
+
+def read(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+    """Parse one file; problems name it relative to `root`."""
+    path = file.relative_to(root).as_posix()
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start}번째 바이트).")]
+    return read_text(text, path)
+
+
+class _Builder:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.keys: dict[Place, Mark] = {}
+        self.values: dict[Place, Mark] = {}
+        self.problems: list[Problem] = []
+
+    def mark(self, node: yaml.Node) -> Mark:
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1
+
+    def build(self, node: yaml.Node, place: Place) -> Any:
+        self.values[place] = self.mark(node)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*place, i)) for i, child in enumerate(node.value)]
+        return scalar(node)
+
+    def mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            line, column = self.mark(key_node)
+            if key in result:
+                first = self.keys[(*place, key)][0]
+                message = f"키 '{key}'가 두 번 나옵니다."
+                self.problems.append(Problem(self.path, line, column, message, f"첫 번째는 {first}행에 있습니다."))
+                continue
+            self.keys[(*place, key)] = (line, column)
+            result[key] = self.build(value_node, (*place, key))
+        return result
+
+
+def scalar(node: yaml.Node) -> Any:
+    """The value of a scalar node; quoted text is always text."""
+    text = str(node.value)
+    if getattr(node, "style", None):
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.match(text):
+        return int(text)
+    if _FLOAT.match(text):
+        return float(text)
+    if _DATE.match(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text

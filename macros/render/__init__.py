@@ -1,0 +1,96 @@
+"""Models in, HTML out. Templates autoescape, and inline output also escapes what Markdown would read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from ..model.erratum import KIND_WORDS
+from ..model.quantity import QUALIFIER_WORDS
+from ..model.source import SEEN_WORDS
+from . import hangul, numbers
+
+STATE_WORDS = {"unknown": "공개되지 않음", "no": "없음", "yes": "있음", "partial": "일부", "not_applicable": "해당 없음"}
+HOW_WORDS = {"document": "문서 확인", "copy": "사본 확인", "quoted": "인용 확인", "derived": "계산값"}
+CONFIDENCE_WORDS = {"high": "높음", "medium": "보통", "low": "낮음"}
+STAGE_WORDS = {"preliminary": "예비 사양", "shipping": "", "discontinued": "단종"}
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]|!~^=+#:]")
+
+
+def _entities(value: object) -> object:
+    """Text as entities wherever Markdown could read markup in it; markup of our own passes."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m.group())};", str(escape(value))))
+
+
+def _environment(**options: Any) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("macros.render"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined, **options,
+    )
+    environment.globals.update(
+        state_words=STATE_WORDS, how_words=HOW_WORDS, confidence_words=CONFIDENCE_WORDS, kind_words=KIND_WORDS,
+        seen_words=SEEN_WORDS, stage_words=STAGE_WORDS, shown=numbers.shown, shown_with_unit=numbers.with_unit,
+        choices=choices, tooltip=tooltip, mixed_words=mixed_words, latin=hangul.is_latin, date_words=numbers.date_words,
+    )
+    return environment
+
+
+class Renderer:
+    """Templates for one catalog. `link` gives the URL of a page (and anchor) as seen from another."""
+
+    def __init__(self, catalog: Any, link: Callable[..., str]) -> None:
+        self._inline, self._block = _environment(finalize=_entities), _environment()
+        for environment in (self._inline, self._block):
+            environment.globals.update(catalog=catalog, link=link)
+
+    def inline(self, name: str, **values: Any) -> str:
+        """HTML for inside a sentence: one line, safe in a paragraph, a list item or a pipe table."""
+        return " ".join(self._inline.get_template(f"{name}.html").render(**values).split("\n")).strip()
+
+    def block(self, name: str, **values: Any) -> str:
+        """HTML that stands alone: no blank and no indented line, which Markdown would read as paragraphs or code."""
+        return flat(self._block.get_template(f"{name}.html").render(**values))
+
+    def fact(self, found: Any, unit: str | None, digits: int | None, words: bool, marks: list[tuple[int, str]]) -> str:
+        return self.inline("fact", found=found, unit=unit, digits=digits, words=words, marks=marks)
+
+    def glossary(self, terms: Sequence[Any], page: str, marks: Callable[..., Any], site: Mapping[str, Any]) -> str:
+        """The whole glossary: a heading for each initial, so that the table of contents and search see it."""
+        where = {p.section: p for p in site.values() if p.section}
+        parts = []
+        for initial, group in hangul.by_initial(terms):
+            parts.append(f"## {initial} {{ #index-{hangul.anchor(initial)} }}")
+            parts.append(self.block("glossary", terms=group, page=page, marks=marks, where=where))
+        return "\n\n".join(parts)
+
+
+def flat(html: str) -> str:
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def choices(question: Any) -> list[tuple[str, bool, str]]:
+    """(text, right, why wrong) of a question's choices, in an order that is fixed but not the author's."""
+    found = [(text, True, "") for text in question.answers] + [(d.text, False, d.why) for d in question.distractors]
+    return sorted(found, key=lambda c: hashlib.sha256(f"{question.id}/{c[0]}".encode()).hexdigest())
+
+
+def tooltip(found: Any) -> str:
+    """What a number means, in words: attribute, qualifiers, product, how it was checked."""
+    parts = [found.attribute.ko, *found.fact.qualifiers.words(), found.product.name]
+    if found.fact.derived:
+        parts.append(f"계산값: {found.fact.derived}")
+    elif found.fact.verified:
+        parts.append(f"{found.fact.verified} {HOW_WORDS.get(found.fact.how or '', '')}")
+    return " · ".join(parts)
+
+
+def mixed_words(found: Any, keys: Sequence[str]) -> list[str]:
+    """The qualifiers a cell must say itself, since they differ along its row."""
+    return [QUALIFIER_WORDS[key][value] for key, value in found.fact.qualifiers.items() if key in keys]

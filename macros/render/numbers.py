@@ -1,0 +1,44 @@
+"""How numbers look: grouping, units, dates in Korean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import units
+
+_TIGHT = {"개", "%", "배", "년", "세대", "U"}
+NBSP = "\u00a0"
+
+
+def shown(value: Any, digits: int | None = None) -> str:
+    """A value as text: 16,896 / 3.35 / 있음. Whole numbers of five digits and more are grouped."""
+    if isinstance(value, bool):
+        return "있음" if value else "없음"
+    if isinstance(value, int | float):
+        if digits is not None:
+            return f"{value:,.{digits}f}"
+        text = f"{value:.10g}"
+        if "e" in text:
+            text = f"{value:f}".rstrip("0").rstrip(".")
+        whole, dot, part = text.partition(".")
+        return f"{int(whole):,}{dot}{part}" if abs(value) >= 1000 else text
+    return str(value)
+
+
+def with_unit(found: Any, unit: str | None = None, digits: int | None = None) -> str:
+    """The value of a resolved fact with its unit, converted when another unit is asked for."""
+    value, own = found.value, found.unit
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return shown(value)
+    if unit and own and unit != own:
+        value, own = float(f"{units.convert(value, own, unit):.6g}"), unit
+    number = shown(value, digits)
+    if not own:
+        return number
+    return f"{number}{own}" if own in _TIGHT else f"{number}{NBSP}{own}"
+
+
+def date_words(date: str) -> str:
+    """'2022-03-22' -> '2022년 3월 22일'."""
+    parts = [int(p) for p in date.split("-")]
+    return " ".join(f"{n}{w}" for n, w in zip(parts, "년월일", strict=False))

@@ -1,0 +1,89 @@
+// Improves plain HTML; nothing here is needed to read. Loaded on every page, so it stays small.
+
+const root = document.documentElement
+
+// --- light and dark --------------------------------------------------------
+const toggle = document.querySelector("[data-guide=theme]")
+const dark = matchMedia("(prefers-color-scheme: dark)")
+if (toggle) {
+  toggle.hidden = false
+  const current = () => root.dataset.theme || (dark.matches ? "dark" : "light")
+  const label = () => toggle.setAttribute("aria-label", current() === "dark" ? "밝게 보기" : "어둡게 보기")
+  toggle.addEventListener("click", () => {
+    root.dataset.theme = current() === "dark" ? "light" : "dark"
+    try { localStorage.setItem("guide.theme", root.dataset.theme) } catch { /* storage is off: this page only */ }
+    label()
+  })
+  dark.addEventListener("change", label)
+  label()
+}
+
+// --- labels that act as buttons --------------------------------------------
+for (const button of document.querySelectorAll("label[role=button]")) {
+  button.addEventListener("keydown", event => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); button.click() }
+  })
+}
+
+const drawer = document.getElementById("__drawer")
+const sidebar = document.querySelector(".md-sidebar--primary")
+const menu = document.querySelector(".guide-menu")
+drawer?.addEventListener("change", () => {
+  menu?.setAttribute("aria-expanded", String(drawer.checked))
+  if (drawer.checked) sidebar?.querySelector("a, [tabindex='0']")?.focus({ preventScroll: true })
+})
+
+// --- search: the theme's script and the index come when the box is opened ----
+const box = document.getElementById("__search")
+let engine
+const start = () => engine ??= new Promise((done, failed) => {
+  const source = document.getElementById("guide-engine").content.querySelector("script[src]")
+  const script = document.createElement("script")
+  script.src = source.getAttribute("src")
+  script.onload = done
+  script.onerror = failed
+  document.body.append(script)
+})
+box?.addEventListener("change", async () => {
+  if (!box.checked) return
+  await start()
+  // The theme's script listens from now on; tell it what happened before it came.
+  document.querySelector("[data-md-component=search-query]")?.focus()
+})
+addEventListener("keydown", event => {
+  if (event.key === "Escape") {
+    for (const open of [box, drawer]) if (open?.checked) { open.click(); (open === drawer ? menu : document.querySelector(".guide-search"))?.focus() }
+  }
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
+  if ((event.key === "/" || event.key === "s" || event.key === "f") && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault()
+    if (box && !box.checked) box.click()
+  }
+})
+
+// --- contents beside the page: where am I -----------------------------------
+const toc = new Map([...document.querySelectorAll(".md-nav--secondary a[href^='#']")].map(a => [decodeURIComponent(a.hash.slice(1)), a]))
+if (toc.size && "IntersectionObserver" in window) {
+  const seen = new Set()
+  const observer = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target.id) : seen.delete(target.id)
+    const first = [...toc.keys()].find(id => seen.has(id))
+    if (first) for (const [id, a] of toc) id === first ? a.setAttribute("aria-current", "true") : a.removeAttribute("aria-current")
+  }, { rootMargin: "-64px 0px -55% 0px" })
+  for (const id of toc.keys()) { const heading = document.getElementById(id); if (heading) observer.observe(heading) }
+}
+
+// --- code: a copy button -----------------------------------------------------
+for (const code of document.querySelectorAll(".highlight pre > code")) {
+  if (!navigator.clipboard) break
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = "guide-copy"
+  button.textContent = "복사"
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code.innerText)
+    button.textContent = "복사됨"
+    setTimeout(() => button.textContent = "복사", 1500)
+  })
+  code.closest(".highlight").append(button)
+}
