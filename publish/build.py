@@ -16,12 +16,8 @@ from macros.problems import report
 
 from . import __main__ as finish
 from . import fonts
+from .engines import COMMANDS, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-ENGINES = {
-    "mkdocs": [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--clean"],
-    "zensical": [str(ROOT / ".venv-zensical/bin/zensical"), "build", "--clean", "--strict"],
-}
 
 
 def build(engine: str, target: Path) -> int:
@@ -35,7 +31,7 @@ def build(engine: str, target: Path) -> int:
     shutil.rmtree(draft, ignore_errors=True)
     draft.parent.mkdir(exist_ok=True)
     environment = {**os.environ, "SITE_DIR": os.path.relpath(draft, ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    status = subprocess.run(ENGINES[engine], cwd=ROOT, env=environment, check=False).returncode
+    status = subprocess.run(COMMANDS[engine], cwd=ROOT, env=environment, check=False).returncode
     if status or not (draft / "index.html").exists():
         return status or 1
     wrong = finish.publish(draft, ROOT)

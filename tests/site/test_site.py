@@ -1,0 +1,192 @@
+"""What the built site owes its reader, whichever engine built it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from macros import catalog, pages as sources
+from macros.matrix import subjects
+from publish import budget, links
+from publish.html import BuiltPage
+from publish.engines import DIFFERENCES
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.site
+Pages = dict[str, BuiltPage]
+
+
+def content(page: BuiltPage) -> list:
+    return page.tree.xpath('//article[contains(@class, "md-content__inner")]')
+
+
+def test_every_source_page_is_built(built_pages: Pages) -> None:
+    for path in sources.scan(ROOT):
+        from macros.links import url_of
+
+        assert f"{url_of(path)}index.html" in built_pages, path
+
+
+def test_thirty_sections_say_which_they_are(built_pages: Pages) -> None:
+    expected = {f"{chapter}.{section}" for chapter in range(1, 11) for section in range(1, 4)}
+    assert {p.section for p in built_pages.values() if p.section} >= expected
+
+
+def test_no_link_is_broken_and_nothing_comes_from_elsewhere(site: Path, built_pages: Pages) -> None:
+    assert list(links.broken(site, built_pages)) == []
+
+
+def test_no_macro_is_left_unrendered(built_pages: Pages) -> None:
+    assert list(links.unrendered(built_pages)) == []
+
+
+def test_every_term_has_its_anchor(built_pages: Pages) -> None:
+    glossary = built_pages["glossary/index.html"]
+    missing = set(catalog.load(ROOT / "data").terms) - glossary.ids
+    assert not missing
+
+
+def test_tables_have_captions_or_labels_and_scopes(built_pages: Pages) -> None:
+    for page in built_pages.values():
+        for article in content(page):
+            for table in article.xpath(".//table[not(ancestor::div[contains(@class, 'highlight')])]"):
+                named = table.xpath("./caption") or table.xpath("ancestor::div[@role='region'][@aria-label]")
+                assert named, f"{page.path}: a table without a name"
+                for head in table.xpath(".//th"):
+                    assert head.get("scope"), f"{page.path}: {head.text_content().strip()!r} has no scope"
+
+
+def test_a_source_is_reachable_from_every_number(built_pages: Pages) -> None:
+    seen = 0
+    for page in built_pages.values():
+        for article in content(page):
+            for number in article.xpath(".//data[contains(@class, 'fact')]"):
+                near = number.xpath("ancestor::*[self::td or self::p or self::li or self::th or self::dd][1]")
+                marks = near[0].xpath(".//sup[@class='ref']/a/@href") if near else []
+                assert marks, f"{page.path}: {number.text_content()} has no source"
+                assert all(m[1:] in page.ids for m in marks), f"{page.path}: {marks}"
+                seen += 1
+    assert seen > 500
+
+
+def test_matrices_show_every_column(built_pages: Pages) -> None:
+    loaded = catalog.load(ROOT / "data")
+    shown = 0
+    for page in built_pages.values():
+        for section in page.tree.xpath("//section[contains(@class, 'matrix')][starts-with(@id, 'matrix-')]"):
+            table = loaded.matrices[section.get("id")[len("matrix-") :]]
+            assert len(section.xpath(".//thead//th")) == len(subjects(table, loaded)) + 1
+            assert len(section.xpath(".//tbody/tr")) == len(table.rows)
+            shown += 1
+    assert shown >= len(loaded.matrices)
+
+
+def test_english_terms_say_so(built_pages: Pages) -> None:
+    for entry in built_pages["glossary/index.html"].tree.xpath("//section[@class='entry']"):
+        small = entry.xpath("./h3/small/span")
+        assert all(s.get("lang") == "en" for s in small), entry.get("id")
+
+
+def test_pages_are_described_for_search_engines(built_pages: Pages) -> None:
+    for page in built_pages.values():
+        if page.path == "404.html":
+            continue
+        assert page.tree.get("lang") == "ko"
+        assert page.tree.xpath('//meta[@name="description"]/@content')[0].strip(), page.path
+        assert len(page.tree.xpath("//h1")) == 1, page.path
+        assert page.tree.xpath("//title/text()")[0].strip()
+
+
+def test_headings_do_not_skip_levels(built_pages: Pages) -> None:
+    for page in built_pages.values():
+        levels = [int(h.tag[1]) for article in content(page) for h in article.xpath(".//h1|.//h2|.//h3|.//h4|.//h5")]
+        for before, after in zip(levels, levels[1:], strict=False):
+            assert after <= before + 1, f"{page.path}: h{before} is followed by h{after}"
+
+
+def test_ids_are_unique(built_pages: Pages) -> None:
+    for page in built_pages.values():
+        ids = page.tree.xpath("//@id[not(ancestor::template)]")
+        assert len(ids) == len(set(ids)), f"{page.path}: {sorted({i for i in ids if ids.count(i) > 1})}"
+
+
+def test_pages_stay_within_budget(site: Path, built_pages: Pages) -> None:
+    assert [line for w in budget.weights(site, built_pages) for line in w.over()] == []
+
+
+def test_budget_of_a_section_is_what_was_promised() -> None:
+    assert budget.BUDGETS["section"] == (60 * 1024, 90 * 1024)
+
+
+def test_budget_counts_what_the_page_loads(site: Path, built_pages: Pages) -> None:
+    page = built_pages["gpu/cuda/index.html"]
+    weight = budget.weigh(site, page)
+    html = len(gzip.compress(page.file.read_bytes(), 6))
+    assert weight.other > html + 5000, "style sheets count"
+    assert weight.fonts > 10_000
+
+
+def test_nothing_of_search_is_loaded_before_the_box_is_opened(built_pages: Pages) -> None:
+    for page in built_pages.values():
+        assert not [a for a in page.loads if "bundle" in a or "search" in a or "worker" in a], page.path
+
+
+def test_edit_links_only_with_a_repository(built_pages: Pages) -> None:
+    assert not built_pages["gpu/cuda/index.html"].tree.xpath('//a[@rel="edit"]')
+
+
+def test_fonts_cover_the_site(site: Path, built_pages: Pages) -> None:
+    css = (site / "assets/fonts/fonts.css").read_text("utf-8")
+    covered: set[int] = set()
+    for face in css.split("@font-face")[1:]:
+        if "font-weight:400" in face:
+            for span in re.search(r"unicode-range:([^}]+)", face).group(1).split(","):  # type: ignore[union-attr]
+                low, _, high = span[2:].partition("-")
+                covered |= set(range(int(low, 16), int(high or low, 16) + 1))
+    for page in built_pages.values():
+        missing = {c for c in page.text if "가" <= c <= "힣" and ord(c) not in covered}
+        assert not missing, f"{page.path}: {''.join(sorted(missing))}"
+
+
+# --- the two engines agree ---------------------------------------------------------------------------------------
+
+
+def test_same_pages(both: dict[str, Pages]) -> None:
+    ours, theirs = set(both["mkdocs"]), set(both["zensical"])
+    assert ours ^ theirs <= set(DIFFERENCES["pages"])
+
+
+def test_same_tables(both: dict[str, Pages]) -> None:
+    for path, page in both["mkdocs"].items():
+        other = both["zensical"].get(path)
+        if other is not None:
+            assert tables(page) == tables(other), path
+
+
+def tables(page: BuiltPage) -> list[list[str]]:
+    return [[" ".join(c.text_content().split()) for c in t.iter("th", "td")] for a in content(page) for t in a.iter("table") if t.get("class") != "highlighttable"]
+
+
+def test_same_anchors_in_the_text(both: dict[str, Pages]) -> None:
+    for path, page in both["mkdocs"].items():
+        other = both["zensical"].get(path)
+        if other is not None:
+            assert anchors(page) == anchors(other), path
+
+
+def anchors(page: BuiltPage) -> set[str]:
+    return {i for a in content(page) for i in a.xpath(".//@id[not(ancestor::pre)]") if not i.startswith("__")}
+
+
+def test_same_words(both: dict[str, Pages]) -> None:
+    for path, page in both["mkdocs"].items():
+        other = both["zensical"].get(path)
+        if other is not None and content(page):
+            assert words(page) == words(other), path
+
+
+def words(page: BuiltPage) -> str:
+    return "".join("".join(a.text_content().split()) for a in content(page)).replace("¶", "")
