@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import budget, css, html, links
+from . import budget, css, fonts, html, links
 
 
 def publish(site: Path, root: Path) -> list[str]:
     """Finish the site in place. Returns what is wrong with it."""
     css.purge(site, root)
+    fonts.split(site, html.pages(site), root / ".cache/fonts")
     pages = html.pages(site)
     found = [*links.broken(site, pages), *links.unrendered(pages)]
     weights = budget.weights(site, pages)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
 
+from .fonts import characters, codes
 from .html import BuiltPage
 
 KB = 1024
@@ -60,8 +61,7 @@ def weigh(site: Path, page: BuiltPage) -> Weight:
         sheets |= imported
         files |= imported
     fonts = {f for f in files if f.endswith(".woff2")}
-    for sheet in sheets:
-        fonts |= set(_fonts(site, sheet, frozenset(page.text)))
+    fonts |= set(_fonts(site, page, sheets))
     rest = files - fonts
     other = _gzip(page.file) + sum(_gzip(site / f) for f in rest)
     return Weight(page.path, kind_of(page), other, sum((site / f).stat().st_size for f in fonts))
@@ -81,21 +81,20 @@ def _imports(site: Path, sheet: str) -> Iterator[str]:
         yield urljoin(sheet, address)
 
 
-@lru_cache(maxsize=32)
-def _faces(site: Path, sheet: str) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
-    found = []
-    for body in re.findall(r"@font-face\{([^}]*)\}", (site / sheet).read_text("utf-8")):
-        url = re.search(r'url\("?([^")]+)', body)
-        spans = re.search(r"unicode-range:([^;}]+)", body)
-        if url and spans:
-            pairs = [s.strip()[2:].split("-") for s in spans.group(1).split(",")]
-            found.append((urljoin(sheet, url.group(1)), tuple((int(p[0], 16), int(p[-1], 16)) for p in pairs)))
-    return tuple(found)
+def _faces(css: str, base: str) -> Iterator[tuple[str, int, set[int]]]:
+    """(file, weight, code points) of each @font-face rule."""
+    for body in re.findall(r"@font-face\{([^}]*)\}", css):
+        url, weight = re.search(r'url\("?([^")]+)', body), re.search(r"font-weight:(\d+)", body)
+        if url and weight:
+            yield urljoin(base, url.group(1)), int(weight.group(1)), codes(body)
 
 
-def _fonts(site: Path, sheet: str, characters: frozenset[str]) -> Iterator[str]:
-    """Slices that hold a character of the page. A bold slice counts although only part of the page is bold: an upper bound."""
-    codes = {ord(c) for c in characters}
-    for file, spans in _faces(site, sheet):
-        if any(a <= code <= b for code in codes for a, b in spans):
-            yield file
+def _fonts(site: Path, page: BuiltPage, sheets: Iterable[str]) -> Iterator[str]:
+    """The font files that hold a character which the page shows in that weight."""
+    shown = {400: characters(page, bold=False), 700: characters(page, bold=True)}
+    styles = [(page.path, text) for text in page.tree.xpath("//head/style/text()")]
+    styles += [(sheet, (site / sheet).read_text("utf-8")) for sheet in sheets]
+    for base, css in styles:
+        for file, weight, covered in _faces(css, base):
+            if any(ord(c) in covered for c in shown[weight]):
+                yield file

