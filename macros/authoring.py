@@ -168,8 +168,8 @@ class Author:
             raise ValueError(f"{kind}에 '{id}'이(가) 없습니다.")
         return entry
 
-    def _section_link(self, where: Mapping[str | None, Page], section: str | None, page: str) -> str:
-        target = where.get(section)
+    def _section_link(self, where: Mapping[str, Page], section: str | None, page: str) -> str:
+        target = where.get(section or "")
         return self._link(target.path, page) if target else ""
 
     def _marks(self, notes: Notes, found: Resolved) -> list[tuple[int, str]]:

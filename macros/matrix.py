@@ -129,8 +129,8 @@ def _row_errors(row: Row, number: int, columns: list[str], catalog: Catalog) -> 
             ids = ", ".join(r.id for r in values)
             yield RowError(place, f"'{id}'의 값이 둘 이상 골라집니다: {ids}.", "where에 한정어를 더하십시오.")
         for r in values:
-            for key in attribute.demands:
-                seen.setdefault(key, {}).setdefault(str(getattr(r.fact.qualifiers, key)), id)
+            for demanded in attribute.demands:
+                seen.setdefault(demanded, {}).setdefault(str(getattr(r.fact.qualifiers, demanded)), id)
     if columns and not any(_cell_safe(row, id, catalog) for id in columns):
         yield RowError(place, f"행 '{row.attribute}'에 해당하는 값이 어느 열에도 없습니다.", "where를 확인하십시오.")
     for key, values_of in seen.items():

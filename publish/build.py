@@ -19,7 +19,6 @@ from . import fonts
 from .engines import COMMANDS, ROOT
 
 
-
 def build(engine: str, target: Path) -> int:
     """Exit status: 0 when `target` is the new site; otherwise `target` is as it was."""
     problems = check.problems(ROOT)

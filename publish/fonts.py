@@ -28,7 +28,8 @@ BASIC = frozenset(map(chr, range(32, 127))) | set("·…‘’“”–—×→�
 SHARED = 0.25
 """A character on at least this share of the pages belongs to the core."""
 _BOLD = (
-    "//h1|//h2|//h3|//h4|//h5|//h6|//strong|//b|//th|//dt|//summary|//caption|//*[contains(@class, 'md-nav')]//a|//*[contains(@class, 'md-nav__title')]"
+    "//h1|//h2|//h3|//h4|//h5|//h6|//strong|//b|//th|//dt|//summary|//caption"
+    "|//*[contains(@class, 'md-nav')]//a|//*[contains(@class, 'md-nav__title')]"
     "|//*[contains(@class, 'guide-brand')]|//*[contains(@class, 'fig-strong')]|//*[contains(@class, 'admonition-title')]"
     "|//*[contains(@class, 'erratum__kind')]|//ol[contains(@class, 'contents')]//a|//p[@class='go']"
 )
@@ -58,6 +59,7 @@ def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
     if not (folder / "text.woff2").exists():
         return
     heads: dict[str, list[str]] = {path: [] for path in pages}
+    files: dict[str, list[str]] = {path: [] for path in pages}
     rules = []
     for name, weight in WEIGHTS.items():
         source = (folder / f"{name}.woff2").read_bytes()
@@ -67,18 +69,28 @@ def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
         (folder / f"{name}.woff2").write_bytes(cutter.cut(core))
         rules.append(face(f"{name}.woff2", weight, core))
         for path, text in texts.items():
+            files[path].append(f"{name}.woff2")
             rest = text - core
             if rest:
                 data = cutter.cut(rest)
                 file = f"{name}-{hashlib.sha256(data).hexdigest()[:10]}.woff2"
                 (folder / file).write_bytes(data)
-                heads[path].append(face(f"{'../' * path.count('/')}assets/fonts/{file}", weight, rest))
+                files[path].append(file)
+                heads[path].append(face(_up(path) + file, weight, rest))
     (folder / "fonts.css").write_text("\n".join(rules) + "\n", "utf-8")
     (folder / "key.txt").unlink(missing_ok=True)
     for path, faces in heads.items():
-        if faces and path != "404.html":
-            text = pages[path].file.read_text("utf-8")
-            pages[path].file.write_text(text.replace("</head>", f"<style>{''.join(faces)}</style></head>", 1), "utf-8")
+        if path != "404.html":
+            # All of a page's fonts are asked for at once, so that they arrive together or not at all.
+            early = "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{_up(path)}{f}">' for f in files[path])
+            style = f"<style>{''.join(faces)}</style>" if faces else ""
+            html = pages[path].file.read_text("utf-8")
+            pages[path].file.write_text(html.replace("</head>", f"{early}{style}</head>", 1), "utf-8")
+
+
+def _up(path: str) -> str:
+    """The fonts folder as seen from a page."""
+    return f"{'../' * path.count('/')}assets/fonts/"
 
 
 def characters(page: BuiltPage, *, bold: bool) -> set[str]:

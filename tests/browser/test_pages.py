@@ -12,9 +12,20 @@ from .conftest import Seen
 pytestmark = pytest.mark.browser
 
 PAGES = {
-    "home": "", "chapter": "gpu/", "section": "gpu/how-gpus-work/", "section with figures": "performance/model-optimization/",
-    "section with code": "gpu/cuda/", "wide matrix": "compare/dgx-generations/", "timeline": "overview/history/", "law": "security/regulation/",
-    "compare": "compare/", "glossary": "glossary/", "errata": "errata/", "about": "about/", "contributing": "contributing/", "macros": "macros/",
+    "home": "",
+    "chapter": "gpu/",
+    "section": "gpu/how-gpus-work/",
+    "section with figures": "performance/model-optimization/",
+    "section with code": "gpu/cuda/",
+    "wide matrix": "compare/dgx-generations/",
+    "timeline": "overview/history/",
+    "law": "security/regulation/",
+    "compare": "compare/",
+    "glossary": "glossary/",
+    "errata": "errata/",
+    "about": "about/",
+    "contributing": "contributing/",
+    "macros": "macros/",
 }
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
@@ -31,7 +42,9 @@ def test_page(browser: Browser, address: str, axe: str, kind: str, size: str, sc
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
     page.evaluate(axe)
-    violations = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3)]))")
+    violations = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3)]))"
+    )
     assert violations == [], json.dumps(violations, ensure_ascii=False, indent=1)
     assert seen.errors == []
     assert seen.elsewhere == []

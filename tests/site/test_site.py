@@ -164,7 +164,12 @@ def test_same_tables(both: dict[str, Pages]) -> None:
 
 
 def tables(page: BuiltPage) -> list[list[str]]:
-    return [[" ".join(c.text_content().split()) for c in t.iter("th", "td")] for a in content(page) for t in a.iter("table") if t.get("class") != "highlighttable"]
+    return [
+        [" ".join(c.text_content().split()) for c in t.iter("th", "td")]
+        for a in content(page)
+        for t in a.iter("table")
+        if t.get("class") != "highlighttable"
+    ]
 
 
 def test_same_anchors_in_the_text(both: dict[str, Pages]) -> None:
