@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 ZPY := .venv-zensical/bin/python
-STAMP := .cache/stamp
+STAMP := .build/stamp
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
@@ -38,14 +38,14 @@ bench: $(STAMP)/test $(STAMP)/node ## 매크로가 있는 사이트와 없는 �
 	@$(PY) bench/build.py
 
 lock: ## 잠금 파일을 새로 쓴다 (관리자)
-	@$(PYTHON) -m venv .cache/uv && .cache/uv/bin/python -m pip install -q uv
-	@for part in site zensical test; do .cache/uv/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/$$part.in -o requirements/$$part.txt; done
+	@$(PYTHON) -m venv .build/uv && .build/uv/bin/python -m pip install -q uv
+	@for part in site zensical test; do .build/uv/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/$$part.in -o requirements/$$part.txt; done
 
 schemas: $(STAMP)/site
 	@$(PY) -m macros.schemas
 
 clean: ## 만든 것을 모두 지운다
-	rm -rf .venv .venv-zensical .cache node_modules site site-zensical theme/assets/fonts
+	rm -rf .venv .venv-zensical .build .cache node_modules site site-zensical theme/assets/fonts
 
 # --- set-up: one stamp for each lock file -------------------------------------------------------------------------
 .venv/pyvenv.cfg:

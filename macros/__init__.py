@@ -12,14 +12,14 @@ import jinja2
 
 def define_env(env: Any) -> None:
     """Register the macros. Raises ProblemsFound (an engine's own error where it has one) before any page is rendered."""
-    from . import catalog, check, pages
+    from . import check
     from .authoring import FILTERS, MACROS, Author
 
     root = Path(str(env.project_dir)).resolve()
-    found = check.problems(root)
-    if found:
-        raise _failure(found)
-    author = Author(catalog.load(root / "data"), pages.scan(root))
+    project = check.load(root)
+    if project.problems:
+        raise _failure(list(project.problems))
+    author = Author(project.catalog, project.pages)
     for name in MACROS:
         env.macro(_with_context(getattr(author, name)), name)
     for name, function in FILTERS.items():

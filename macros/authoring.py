@@ -18,6 +18,7 @@ from .render import Renderer
 MACROS = (
     "term", "glossary", "fact", "cite", "matrix", "product", "timeline", "figure", "quiz", "errata", "contents", "sources", "count",
 )
+COUNTS = ("terms", "sources", "products", "matrices", "facts", "errata", "sections")
 FILTERS: Mapping[str, Callable[..., str]] = {"josa": josa}
 
 
@@ -41,23 +42,25 @@ class Author:
     def __init__(self, catalog: Catalog, pages: Mapping[str, Page]) -> None:
         self.catalog, self.site = catalog, pages
         self._notes: dict[str, Notes] = {}
+        self._rewritten = False
         self._render = Renderer(catalog, self._link)
 
     def _of(self, context: Any) -> tuple[str, Notes]:
         page = links.page_path(context)
+        self._rewritten = links.rewrites_html(context)
         return page, self._notes.setdefault(page, Notes())
 
     def _link(self, to: str, page: str, anchor: str = "") -> str:
-        return links.relative(to, page, anchor)
+        return links.source_relative(to, page, anchor) if self._rewritten else links.relative(to, page, anchor)
 
     def term(self, context: Any, id: str, text: str | None = None) -> str:
         """용어 풀이로 가는 링크. 글을 주지 않으면 처음에는 '워프(warp)', 다음부터는 '워프'."""
         page, notes = self._of(context)
         term = self._entry("terms", id)
-        first = id not in notes.terms and text is None
-        notes.terms.add(id)
+        first = term.id not in notes.terms and text is None
+        notes.terms.add(term.id)
         gloss = [g for g in (term.en, term.abbr) if first and g and g.lower() != term.ko.lower()]
-        return self._render.inline("term", term=term, text=text or term.ko, gloss=gloss, href=self._link(links.GLOSSARY, page, id))
+        return self._render.inline("term", term=term, text=text or term.ko, gloss=gloss, href=self._link(links.GLOSSARY, page, term.id))
 
     def fact(self, context: Any, id: str, unit: str | None = None, digits: int | None = None, words: bool = False) -> str:
         """사실 하나의 값과 단위, 출처 표시. unit은 보일 단위, digits는 소수 자릿수, words=True는 한정어도 적는다."""
@@ -68,8 +71,7 @@ class Author:
     def cite(self, context: Any, id: str, locator: str = "") -> str:
         """출처 표시. locator는 출처 안의 자리."""
         _, notes = self._of(context)
-        source = self._entry("sources", id)
-        return self._render.inline("cite", marks=[(notes.number(id, locator), id)], source=source)
+        return self._render.inline("cite", marks=[self._mark(notes, id, locator)])
 
     def matrix(self, context: Any, id: str) -> str:
         """비교표. 열과 행은 data/matrices/<id>.yml에 있다."""
@@ -87,7 +89,7 @@ class Author:
             (self.catalog.attributes[a], [self.catalog.facts.resolve(found.id, a, f) for f in facts])
             for a, facts in found.specs.items()
         ]
-        announced = [(notes.number(found.announced.source, ""), found.announced.source)] if found.announced else []
+        announced = [self._mark(notes, found.announced.source)] if found.announced else []
         return self._render.block("product", product=found, specs=specs, announced=announced, marks=lambda x: self._any_marks(notes, x))
 
     def timeline(self, context: Any, id: str) -> str:
@@ -95,7 +97,7 @@ class Author:
         page, notes = self._of(context)
         line = self._entry("timelines", id)
         where = {p.section: p for p in self.site.values() if p.section}
-        events = [(e, [(notes.number(s, ""), s) for s in e.sources], self._section_link(where, e.section, page)) for e in line.events]
+        events = [(e, [self._mark(notes, s) for s in e.sources], self._section_link(where, e.section, page)) for e in line.events]
         return self._render.block("timeline", timeline=line, events=events)
 
     def figure(self, context: Any, id: str, caption: str = "") -> str:
@@ -120,7 +122,7 @@ class Author:
         where = {p.section: p for p in self.site.values() if p.section}
         groups: dict[str, list[Any]] = {}
         for e in found:
-            groups.setdefault(e.section, []).append((e, [(notes.number(s, ""), s) for s in e.sources]))
+            groups.setdefault(e.section, []).append((e, [self._mark(notes, s) for s in e.sources]))
         shown = [(s, where.get(s), self._section_link(where, s, page), entries) for s, entries in groups.items()]
         return self._render.block("errata", groups=shown, full=section is None)
 
@@ -129,7 +131,7 @@ class Author:
         page, notes = self._of(context)
         chosen = [t for t in self.catalog.terms.values() if chapter in (None, t.chapter) and section in (None, t.section)]
         if chapter is None and section is None:
-            return self._render.glossary(chosen, page, lambda ids: [(notes.number(s, ""), s) for s in ids], self.site)
+            return self._render.glossary(chosen, page, lambda ids: [self._mark(notes, s) for s in ids], self.site)
         chosen.sort(key=lambda t: t.ko)
         return self._render.block("term_table", terms=chosen, page=page, glossary=links.GLOSSARY)
 
@@ -150,6 +152,8 @@ class Author:
 
     def count(self, context: Any, kind: str) -> str:
         """세어서 적는 수: terms, sources, products, matrices, facts, errata, sections."""
+        if kind not in COUNTS:
+            raise ValueError(f"count('{kind}')로 셀 수 있는 것이 없습니다. 쓸 수 있는 값: {', '.join(COUNTS)}.")
         if kind == "sections":
             return f"{sum(1 for p in self.site.values() if p.section):,}"
         if kind == "facts":
@@ -172,15 +176,20 @@ class Author:
         target = where.get(section or "")
         return self._link(target.path, page) if target else ""
 
+    def _mark(self, notes: Notes, id: str, locator: str = "") -> tuple[int, str]:
+        """(number on the page, id now) of a source, which may be named by a former id."""
+        now = self._entry("sources", id).id
+        return notes.number(now, locator), now
+
     def _marks(self, notes: Notes, found: Resolved) -> list[tuple[int, str]]:
-        return [(notes.number(id, locator), id) for id, locator in found.sources]
+        return list(dict.fromkeys(self._mark(notes, id, locator) for id, locator in found.sources))
 
     def _any_marks(self, notes: Notes, shown: Any) -> list[tuple[int, str]]:
         """Source marks of a fact, or of a written cell."""
         if isinstance(shown, Resolved):
             marks = self._marks(notes, shown)
-            return list(dict.fromkeys([*marks, *((notes.number(d.source, ""), d.source) for d in shown.fact.disagrees)]))
-        return [(notes.number(shown.source, shown.locator or ""), shown.source)] if shown and shown.source else []
+            return list(dict.fromkeys([*marks, *(self._mark(notes, d.source) for d in shown.fact.disagrees)]))
+        return [self._mark(notes, shown.source, shown.locator or "")] if shown and shown.source else []
 
 
 def signatures() -> dict[str, inspect.Signature]:

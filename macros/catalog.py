@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from . import reader
 from .facts import FactBase
-from .messages import problem_of
+from .messages import problems_of
 from .model import Attribute, Erratum, Matrix, Product, Quiz, Source, Term, Timeline
 from .model.base import ATTRIBUTE_PATTERN, Entry, Model
 from .problems import Problem
@@ -29,7 +29,7 @@ KINDS: dict[str, type[Entry]] = {
 
 @dataclass(frozen=True)
 class Catalog:
-    """Frozen models by id. `documents` says where each came from."""
+    """Frozen models by id. `documents` says where each came from, `broken` holds the text of files that could not be read."""
 
     root: Path
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -42,11 +42,12 @@ class Catalog:
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[tuple[str, str], Document] = field(default_factory=dict, repr=False)
+    broken: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
     problems: tuple[Problem, ...] = ()
 
     @cached_property
     def facts(self) -> FactBase:
-        return FactBase(self.products, self.attributes)
+        return FactBase(self.products, self.attributes, frozenset(id for kind, id in self.broken if kind == "products"))
 
     @cached_property
     def former(self) -> Mapping[tuple[str, str], str]:
@@ -61,8 +62,12 @@ class Catalog:
         """The entry with this id or former id, or None."""
         return self.of(kind).get(self.former.get((kind, id), id))
 
+    def has(self, kind: str, id: str) -> bool:
+        """Whether this id names something, if only a file that cannot be read: that is said at the file, not at each use."""
+        return self.get(kind, id) is not None or (kind, id) in self.broken
+
     def ids(self, kind: str) -> set[str]:
-        return {*self.of(kind), *(old for k, old in self.former if k == kind)}
+        return {*self.of(kind), *(old for k, old in self.former if k == kind), *(id for k, id in self.broken if k == kind)}
 
     def problem(self, kind: str, id: str, place: reader.Place, message: str, hint: str = "", *, key: bool = False) -> Problem:
         """A problem at a place inside an entry's file."""
@@ -86,7 +91,7 @@ def _stats(directory: Path) -> Iterator[tuple[str, int, int]]:
         for entry in entries:
             if entry.is_dir():
                 yield from _stats(Path(entry.path))
-            elif entry.name.endswith((".yml", ".svg", ".txt")):
+            else:
                 stat = entry.stat()
                 yield entry.path, stat.st_size, stat.st_mtime_ns
 
@@ -100,6 +105,7 @@ def _load(data_dir: Path, _fingerprint: tuple[tuple[str, int, int], ...]) -> Cat
         attributes=loader.attributes(),
         figures=loader.figures(),
         documents=loader.documents,
+        broken=loader.broken,
         problems=tuple(sorted(set(loader.problems))),
         **entries,  # type: ignore[arg-type]
     )
@@ -109,11 +115,13 @@ class _Loader:
     def __init__(self, data_dir: Path) -> None:
         self.data_dir, self.root = data_dir, data_dir.parent
         self.documents: dict[tuple[str, str], Document] = {}
+        self.broken: dict[tuple[str, str], str] = {}
         self.problems: list[Problem] = []
 
     def read(self, file: Path, kind: str, id: str) -> Document | None:
         document, problems = reader.read(file, self.root)
         self.problems += problems
+        self.broken[(kind, id)] = file.read_text("utf-8", errors="replace")  # until it is read
         if document is None:
             return None
         self.documents[(kind, id)] = document
@@ -135,27 +143,32 @@ class _Loader:
             entry = document and self.validate(model, {**document.data, "id": file.stem}, document, ())
             if entry:
                 found[file.stem] = entry
+                del self.broken[(kind, file.stem)]
         return found
 
     def validate(self, model: type[M], data: Any, document: Document, place: reader.Place) -> M | None:
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            self.problems += [problem_of(document, place, detail, model) for detail in error.errors()]
+            self.problems += problems_of(document, place, error.errors(), model)
             return None
 
     def attributes(self) -> dict[str, Attribute]:
         file = self.data_dir / "attributes.yml"
         document = self.read(file, "attributes", "attributes") if file.exists() else None
         found: dict[str, Attribute] = {}
-        for id, data in (document.data if document else {}).items():
-            assert document is not None
+        if document is None:
+            return found
+        text = self.broken.pop(("attributes", "attributes"))
+        for id, data in document.data.items():
             self.documents[("attributes", id)] = document
             if not re.match(ATTRIBUTE_PATTERN, id):
                 self.problems.append(document.problem((id,), f"id '{id}'은(는) 소문자, 숫자, 밑줄로 씁니다.", key=True))
             attribute = self.validate(Attribute, data, document, (id,))
             if attribute:
                 found[id] = attribute
+            else:
+                self.broken[("attributes", id)] = text
         return found
 
     def figures(self) -> dict[str, str]:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from . import catalog, checks, page_checks, pages, schemas
@@ -14,10 +17,31 @@ from .authoring import signatures
 from .problems import Problem, report
 
 
+@dataclass(frozen=True)
+class Project:
+    """What a project says, and everything wrong with it."""
+
+    catalog: catalog.Catalog
+    pages: Mapping[str, pages.Page]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Project:
+    """The project; the same object while no file of data/ and docs/ and no line of mkdocs.yml has changed."""
+    config = (root / "mkdocs.yml").stat()
+    return _load(root, (catalog.fingerprint(root / "data"), catalog.fingerprint(root / "docs"), config.st_size, config.st_mtime_ns))
+
+
+@lru_cache(maxsize=2)
+def _load(root: Path, _fingerprint: object) -> Project:
+    data, site = catalog.load(root / "data"), pages.scan(root)
+    found = [*checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
+    return Project(data, site, tuple(sorted(set(found))))
+
+
 def problems(root: Path) -> list[Problem]:
     """Everything wrong with data/ and docs/ of a project."""
-    loaded, site = catalog.load(root / "data"), pages.scan(root)
-    return [*checks.check_data(loaded, site), *page_checks.check_pages(site, loaded, signatures(), root)]
+    return list(load(root).problems)
 
 
 def generated(root: Path) -> list[Problem]:
@@ -49,9 +73,9 @@ def main(arguments: list[str] | None = None) -> int:
     if found:
         print(report(found), file=sys.stderr)
         return 1
-    loaded = catalog.load(root / "data")
+    loaded, site = load(root).catalog, load(root).pages
     facts = sum(len(f) for p in loaded.products.values() for f in p.specs.values())
-    print(f"이상 없음: 페이지 {len(pages.scan(root))}, 용어 {len(loaded.terms)}, 사실 {facts}, 출처 {len(loaded.sources)}, 비교표 {len(loaded.matrices)}")
+    print(f"이상 없음: 페이지 {len(site)}, 용어 {len(loaded.terms)}, 사실 {facts}, 출처 {len(loaded.sources)}, 비교표 {len(loaded.matrices)}")
     return 0
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from . import formula, matrix, units
 from .catalog import KINDS, Catalog
-from .facts import FactError, fact_id_of
+from .facts import FactError, Reported, fact_id_of, measured
+from .josa import josa
 from .model.matrix import Filter
 from .model.quantity import Fact
 from .model.term import NEEDS_SOURCE
-from .pages import Page
+from .pages import Page, position
 from .problems import Problem, did_you_mean
 
 Pages = Mapping[str, Page]
@@ -25,10 +26,7 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     problems = list(catalog.problems)
     for rule in RULES:
         problems += rule(catalog)
-    # An unreadable file would make everything it uses look unused.
-    if not any(p for p in catalog.problems):
-        problems += unused(catalog, pages)
-    return problems
+    return [*problems, *unused(catalog, pages)]
 
 
 def term_references(catalog: Catalog) -> Iterator[Problem]:
@@ -37,7 +35,7 @@ def term_references(catalog: Catalog) -> Iterator[Problem]:
             for number, item in enumerate(getattr(term, key)):
                 other = item if isinstance(item, str) else item.term
                 place = (key, number) if isinstance(item, str) else (key, number, "term")
-                if catalog.get("terms", other) is None:
+                if not catalog.has("terms", other):
                     yield catalog.problem("terms", id, place, f"용어 '{other}'이(가) 없습니다.", did_you_mean(other, catalog.ids("terms")))
                 elif other == id:
                     yield catalog.problem("terms", id, place, f"용어 '{id}'이(가) 자기 자신을 가리킵니다.")
@@ -45,7 +43,7 @@ def term_references(catalog: Catalog) -> Iterator[Problem]:
 
 def source_references(catalog: Catalog) -> Iterator[Problem]:
     for kind, id, place, source in _source_uses(catalog):
-        if catalog.get("sources", source) is None:
+        if not catalog.has("sources", source):
             yield catalog.problem(kind, id, place, f"출처 '{source}'이(가) 없습니다.", did_you_mean(source, catalog.ids("sources")))
 
 
@@ -155,7 +153,7 @@ def published_ids(catalog: Catalog) -> Iterator[Problem]:
     """An id that was ever published must live on, or be a former id of what replaced it."""
     for number, line in enumerate(ledger(catalog.root), start=1):
         kind, _, id = line.partition("/")
-        if kind in KINDS and id not in catalog.ids(kind) and (kind, id) not in catalog.documents:
+        if kind in KINDS and not catalog.has(kind, id):
             message = f"공개했던 id '{id}'이(가) data/{kind}/에서 사라졌습니다."
             yield Problem(LEDGER, number, 1, message, f"이름을 바꿨다면 새 파일에 former_ids: [{id}]를 쓰십시오.")
 
@@ -175,6 +173,8 @@ def facts_sound(catalog: Catalog) -> Iterator[Problem]:
     for id, product in catalog.products.items():
         for attribute_id, facts in product.specs.items():
             if attribute_id not in catalog.attributes:
+                if _attribute_broken(catalog, attribute_id):
+                    continue
                 hint = did_you_mean(attribute_id, catalog.attributes, limit=0)
                 yield catalog.problem("products", id, ("specs", attribute_id), f"속성 '{attribute_id}'이(가) attributes.yml에 없습니다.", hint, key=True)
                 continue
@@ -187,18 +187,25 @@ def facts_sound(catalog: Catalog) -> Iterator[Problem]:
                 seen.add(own)
 
 
+def _attribute_broken(catalog: Catalog, id: str) -> bool:
+    """Whether what is wrong is the attribute's own entry, or all of attributes.yml."""
+    return ("attributes", id) in catalog.broken or ("attributes", "attributes") in catalog.broken
+
+
 def _fact(catalog: Catalog, id: str, attribute_id: str, fact: Fact, number: int) -> Iterator[Problem]:
     attribute, place = catalog.attributes[attribute_id], ("specs", attribute_id, number)
     if fact.state:
         return
-    unit = fact.unit
+    unit, measurable = fact.unit, True
     if attribute.type == "quantity":
+        measurable = measured(attribute, fact.model_copy(update={"value": 1, "unit": unit or attribute.unit}))
         if unit is None and not fact.derived:
-            yield catalog.problem("products", id, place, f"'{attribute_id}'에는 단위가 있어야 합니다.", f"예: unit: {attribute.unit}.")
+            hint = f"예: unit: {attribute.unit}." if attribute.unit else ""
+            yield catalog.problem("products", id, place, f"'{attribute_id}'에는 단위가 있어야 합니다.", hint)
         elif unit is not None and not units.known(unit):
             yield catalog.problem("products", id, (*place, "unit"), f"단위 '{unit}'을(를) 모릅니다.", did_you_mean(unit, units.names(), limit=0))
-        elif unit and attribute.unit and units.known(attribute.unit) and not units.same_dimension(unit, attribute.unit):
-            message = f"'{attribute_id}'의 단위 '{unit}'은(는) {attribute.unit}와 차원이 다릅니다."
+        elif unit is not None and not measurable:
+            message = f"'{attribute_id}'의 단위 '{unit}'은(는) {josa(str(attribute.unit), '와')} 차원이 다릅니다."
             yield catalog.problem("products", id, (*place, "unit"), message)
         if fact.derived is None and (isinstance(fact.value, bool) or not isinstance(fact.value, int | float)):
             yield catalog.problem("products", id, (*place, "value"), f"'{attribute_id}'에는 수가 와야 하는데 '{fact.value}'이(가) 있습니다.")
@@ -207,72 +214,85 @@ def _fact(catalog: Catalog, id: str, attribute_id: str, fact: Fact, number: int)
     for key in attribute.demands:
         if getattr(fact.qualifiers, key) is None:
             yield catalog.problem("products", id, place, f"'{attribute_id}'에는 한정어 '{key}'이(가) 있어야 합니다.", f"예: qualifiers: {{{key}: …}}.")
-    if fact.derived:
+    if fact.derived and measurable:
         yield from _formula(catalog, id, attribute_id, fact, place)
 
 
 def _formula(catalog: Catalog, id: str, attribute_id: str, fact: Fact, place: tuple[str | int, ...]) -> Iterator[Problem]:
     where = (*place, "derived")
+    if strange := formula.unreadable(fact.derived or ""):
+        message = f"식에서 '{strange[0]}'을(를) 읽을 수 없습니다."
+        yield catalog.problem("products", id, where, message, "수, 사실의 id, + - * /를 띄어 씁니다. 예: 8 * x.memory_bandwidth.")
+        return
     if not formula.references(fact.derived or ""):
         yield catalog.problem("products", id, where, "식이 아무 사실도 쓰지 않습니다.", "값이라면 value와 source로 쓰십시오.")
         return
     try:
         catalog.facts.resolve(id, attribute_id, fact)
+    except Reported:
+        pass
     except FactError as error:
         yield catalog.problem("products", id, where, error.message, error.hint)
-    except (KeyError, ValueError) as error:
-        yield catalog.problem("products", id, where, f"식을 계산할 수 없습니다: {error}.")
 
 
 def product_clash(catalog: Catalog) -> Iterator[Problem]:
-    """One product, one file."""
+    """One product, one file: no name or other name of it in a second."""
     first: dict[str, str] = {}
     for id, product in catalog.products.items():
-        owner = first.setdefault(normal(product.name), id)
-        if owner != id:
-            yield catalog.problem("products", id, ("name",), f"제품 '{product.name}'을(를) '{owner}.yml'도 적고 있습니다.")
+        for place, name in (("name",), product.name), *((("aliases", n), a) for n, a in enumerate(product.aliases)):
+            owner = first.setdefault(normal(name), id)
+            if owner != id:
+                message = f"제품 '{name}'을(를) 'data/products/{owner}.yml'도 적고 있습니다."
+                yield catalog.problem("products", id, place, message, "한 제품은 한 파일에만 적습니다.")
 
 
 def matrices_sound(catalog: Catalog) -> Iterator[Problem]:
     for id, table in catalog.matrices.items():
         if not isinstance(table.subjects, Filter):
             for number, subject in enumerate(table.subjects):
-                if subject not in catalog.products:
-                    yield catalog.problem("matrices", id, ("subjects", number), f"제품 '{subject}'이(가) 없습니다.", did_you_mean(subject, catalog.ids("products")))
-        for subject in table.subject_labels:
-            if subject not in matrix.subjects(table, catalog):
-                yield catalog.problem("matrices", id, ("subject_labels", subject), f"'{subject}'은(는) 이 표의 열이 아닙니다.", key=True)
+                if now := catalog.former.get(("products", subject)):
+                    message = f"제품 '{subject}'의 id가 바뀌었습니다."
+                    yield catalog.problem("matrices", id, ("subjects", number), message, f"지금은 '{now}'입니다.")
+                elif not catalog.has("products", subject):
+                    hint = did_you_mean(subject, catalog.ids("products"))
+                    yield catalog.problem("matrices", id, ("subjects", number), f"제품 '{subject}'이(가) 없습니다.", hint)
+        elif not matrix.subjects(table, catalog) and not any(kind == "products" for kind, _ in catalog.broken):
+            yield catalog.problem("matrices", id, ("subjects",), "조건에 맞는 제품이 없습니다.", "kind와 family를 확인하십시오.")
         for number, row in enumerate(table.rows):
-            if row.attribute and row.attribute not in catalog.attributes:
+            if row.attribute and row.attribute not in catalog.attributes and not _attribute_broken(catalog, row.attribute):
                 yield catalog.problem("matrices", id, ("rows", number, "attribute"), f"속성 '{row.attribute}'이(가) 없습니다.", did_you_mean(row.attribute, catalog.attributes, limit=0))
         for error in matrix.errors(table, catalog):
-            yield catalog.problem("matrices", id, error.place, error.message, error.hint)
+            yield catalog.problem("matrices", id, error.place, error.message, error.hint, key=error.key)
 
 
 def quizzes_sound(catalog: Catalog) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for id, quiz in catalog.quizzes.items():
         if quiz.section != id:
-            yield catalog.problem("quizzes", id, ("section",), f"파일 이름 '{id}'와 section '{quiz.section}'이(가) 다릅니다.")
+            yield catalog.problem("quizzes", id, ("section",), f"section '{quiz.section}'이(가) 파일 이름 '{id}'과(와) 다릅니다.")
         for number, question in enumerate(quiz.questions):
-            owner = first.setdefault(question.id, id)
-            if owner != id or sum(q.id == question.id for q in quiz.questions) > 1:
-                yield catalog.problem("quizzes", id, ("questions", number, "id"), f"문제 id '{question.id}'이(가) 두 번 쓰였습니다 (data/quizzes/{owner}.yml).")
+            if question.id in first:
+                message = f"문제 id '{question.id}'을(를) 'data/quizzes/{first[question.id]}.yml'도 씁니다."
+                yield catalog.problem("quizzes", id, ("questions", number, "id"), message)
+            first.setdefault(question.id, id)
             for nth, term in enumerate(question.terms):
-                if catalog.get("terms", term) is None:
+                if not catalog.has("terms", term):
                     yield catalog.problem("quizzes", id, ("questions", number, "terms", nth), f"용어 '{term}'이(가) 없습니다.", did_you_mean(term, catalog.ids("terms")))
 
 
 def attribute_terms(catalog: Catalog) -> Iterator[Problem]:
     for id, attribute in catalog.attributes.items():
-        if attribute.term and catalog.get("terms", attribute.term) is None:
+        if attribute.term and not catalog.has("terms", attribute.term):
             yield catalog.problem("attributes", id, (id, "term"), f"용어 '{attribute.term}'이(가) 없습니다.", did_you_mean(attribute.term, catalog.ids("terms")))
-        if attribute.type == "quantity" and not (attribute.unit and units.known(attribute.unit)):
+        if attribute.type == "quantity" and not attribute.unit:
+            yield catalog.problem("attributes", id, (id,), f"속성 '{id}'에 unit이 없습니다.", "글이면 type: text를 씁니다.", key=True)
+        elif attribute.type == "quantity" and not units.known(attribute.unit or ""):
             yield catalog.problem("attributes", id, (id, "unit"), f"속성 '{id}'의 단위 '{attribute.unit}'을(를) 모릅니다.", did_you_mean(str(attribute.unit), units.names(), limit=0))
 
 
 _FIGURE_BANS = {
-    r"<script|\son\w+=": "스크립트", r"<style|\sstyle=|\sfill=|\sstroke=|\sfont-family=": "색이나 글꼴 지정", r"href=[\"'](?!#)|<image|<foreignObject": "바깥 파일",
+    r"<script|\son\w+=": "스크립트", r"<style|\s(?:style|fill|stroke|color|stop-color|font-family|font-size)=": "색이나 글꼴 지정",
+    r"href=[\"'](?!#)|<image|<foreignObject": "바깥 파일",
 }
 
 
@@ -283,11 +303,14 @@ def figures_sound(catalog: Catalog) -> Iterator[Problem]:
         for pattern, what in _FIGURE_BANS.items():
             match = re.search(pattern, svg)
             if match:
-                line = svg.count("\n", 0, match.start()) + 1
-                yield Problem(path, line, 1, f"그림에 {what}이(가) 있습니다.", "모양은 fig-… 클래스로만 정합니다.")
+                found = f"그림에 {josa(what, '이')} 있습니다: {match.group().strip()}."
+                yield Problem(path, *position(svg, match.start() + match.group()[0].isspace()), found, "모양은 fig-… 클래스로만 정합니다.")
         for part in (f'<title id="{id}-t">', f'<desc id="{id}-d">', 'role="img"', "viewBox="):
             if part not in svg:
-                yield Problem(path, 1, 1, f"그림에 {part}이(가) 없습니다.")
+                yield Problem(path, 1, 1, f"그림에 {part}이(가) 없습니다.", "화면을 읽어 주는 도구가 씁니다." if "viewBox" not in part else "")
+
+
+_KIND_WORDS = {"sources": "출처", "products": "제품", "matrices": "비교표", "timelines": "연표", "quizzes": "확인 문제", "figures": "그림"}
 
 
 def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
@@ -295,27 +318,41 @@ def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
     calls: dict[str, set[str]] = {}
     for page in pages.values():
         for call in page.calls:
-            calls.setdefault(call.name, set()).update(a for a in call.args[:1] if isinstance(a, str))
-    tables = {id: catalog.matrices[id] for id in calls.get("matrix", set()) if id in catalog.matrices}
-    products = {id for table in tables.values() for id in matrix.subjects(table, catalog)}
+            if isinstance(call.subject, str):
+                calls.setdefault(call.name, set()).add(call.subject)
+    named = _named_in_unreadable(catalog, pages)
+    tables = [table for id in calls.get("matrix", set()) | named if (table := catalog.get("matrices", id))]
+    products = {id for table in tables for id in matrix.subjects(table, catalog)}
     products |= {f.split(".")[0] for f in calls.get("fact", set())} | calls.get("product", set())
-    products |= _formula_products(catalog, products)
     used = {
         "matrices": calls.get("matrix", set()), "timelines": calls.get("timeline", set()), "quizzes": calls.get("quiz", set()),
-        "products": {catalog.former.get(("products", p), p) for p in products},
+        "figures": calls.get("figure", set()), "products": products | _formula_products(catalog, products),
         "sources": {s for kind, _, _, s in _source_uses(catalog)} | calls.get("cite", set()),
     }
+    doubtful = {kind for kind, ids in used.items() for id in ids if not catalog.has(kind, id)}
+    if "matrices" in doubtful or not all(matrix.subjects(table, catalog) for table in tables):
+        doubtful.add("products")
     for kind, ids in used.items():
+        now = {catalog.former.get((kind, id), id) for id in ids | named}
         for id in catalog.of(kind):
-            if id not in ids:
-                yield catalog.problem(kind, id, (), f"{kind}의 '{id}'을(를) 아무 데서도 쓰지 않습니다.", "쓰는 곳을 만들거나 파일을 지우십시오.")
-    specs = {a for p in catalog.products.values() for a in p.specs}
+            # A wrong id of this kind may be meant for this very entry: that is said where it stands.
+            if id not in now and kind not in doubtful:
+                message, hint = f"{_KIND_WORDS[kind]} '{id}'을(를) 아무 데서도 쓰지 않습니다.", "쓰는 곳을 만들거나 파일을 지우십시오."
+                if kind == "figures":
+                    yield Problem(f"data/figures/{id}.svg", 1, 1, message, hint)
+                else:
+                    yield catalog.problem(kind, id, (), message, hint)
+    specs = {a for p in catalog.products.values() for a in p.specs} | named
     for id in catalog.attributes:
-        if id not in specs:
-            yield catalog.problem("attributes", id, (id,), f"속성 '{id}'을(를) 쓰는 제품이 없습니다.", key=True)
-    for id in catalog.figures:
-        if id not in calls.get("figure", set()):
-            yield Problem(f"data/figures/{id}.svg", 1, 1, f"그림 '{id}'을(를) 아무 데서도 쓰지 않습니다.")
+        if id not in specs and specs - named <= set(catalog.attributes):
+            yield catalog.problem("attributes", id, (id,), f"속성 '{id}'을(를) 쓰는 제품이 없습니다.", "쓰는 제품을 적거나 속성을 지우십시오.", key=True)
+
+
+def _named_in_unreadable(catalog: Catalog, pages: Pages) -> set[str]:
+    """All words of files that cannot be read, which may use anything they name."""
+    texts = [*catalog.broken.values(), *(p.body for p in pages.values() if not p.readable)]
+    words = {w for text in texts for w in re.findall(r"[A-Za-z0-9_.-]+", text)}
+    return words | {w.split(".")[0] for w in words}
 
 
 def _formula_products(catalog: Catalog, products: set[str]) -> set[str]:

@@ -20,6 +20,14 @@ class FactError(ValueError):
         self.message, self.hint = message, hint
 
 
+class Reported(FactError):
+    """What is wrong is said where it is: in a file that cannot be read, at the fact itself, at the formula it comes from."""
+
+
+class _Cycle(FactError):
+    pass
+
+
 @dataclass(frozen=True)
 class Resolved:
     """A fact with everything a page needs to show it."""
@@ -41,15 +49,18 @@ class Resolved:
 class FactBase:
     """Looks facts up over products and attributes; computes derived ones once each."""
 
-    def __init__(self, products: Mapping[str, Product], attributes: Mapping[str, Attribute]) -> None:
-        self.products, self.attributes = products, attributes
+    def __init__(
+        self, products: Mapping[str, Product], attributes: Mapping[str, Attribute], unreadable: frozenset[str] = frozenset()
+    ) -> None:
+        """`unreadable` names products whose file is there but cannot be read."""
+        self.products, self.attributes, self.unreadable = products, attributes, unreadable
         self._names = {old: id for id, product in products.items() for old in (id, *product.former_ids)}
         self._done: dict[str, Resolved] = {}
 
     def find(self, fact_id: str) -> Resolved:
         """The one fact that `fact_id` selects. Raises FactError."""
         if fact_id not in self._done:
-            self._done[fact_id] = self._find(fact_id, ())
+            self._done[fact_id] = self.resolve(*self.locate(fact_id))
         return self._done[fact_id]
 
     def select(self, product_id: str, attribute_id: str, wanted: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -60,7 +71,8 @@ class FactBase:
     def resolve(self, product_id: str, attribute_id: str, fact: Fact) -> Resolved:
         return self._resolve(product_id, attribute_id, fact, ())
 
-    def _find(self, fact_id: str, trail: tuple[str, ...]) -> Resolved:
+    def locate(self, fact_id: str) -> tuple[str, str, Fact]:
+        """(product, attribute, fact) that `fact_id` selects, without computing it. Raises FactError."""
         product_id, attribute_id, selectors = self._split(fact_id)
         wanted: dict[str, str] = {}
         for value in selectors:
@@ -71,29 +83,40 @@ class FactBase:
         found = self.select(product_id, attribute_id, wanted)
         if len(found) != 1:
             choices = [fact_id_of(product_id, attribute_id, f) for f in self.products[product_id].specs[attribute_id]]
-            what = "고를 수 없습니다" if found else "없습니다"
-            raise FactError(f"사실 '{fact_id}'이(가) {what}.", f"있는 것: {', '.join(choices)}.")
-        return self._resolve(product_id, attribute_id, found[0], trail)
+            what = "에 해당하는 값이 둘 이상입니다" if found else "이(가) 없습니다"
+            raise FactError(f"사실 '{fact_id}'{what}.", f"있는 것: {', '.join(choices)}.")
+        return product_id, attribute_id, found[0]
 
     def _split(self, fact_id: str) -> tuple[str, str, list[str]]:
         product_name, _, rest = fact_id.partition(".")
         attribute_id, *selectors = rest.split(".")
         product_id = self._names.get(product_name)
         if product_id is None:
+            if product_name in self.unreadable:
+                raise Reported(f"제품 '{product_name}'을(를) 읽을 수 없습니다.")
             raise FactError(f"제품 '{product_name}'이(가) 없습니다.", did_you_mean(product_name, self._names))
+        if not rest:
+            raise FactError(f"사실의 id '{fact_id}'에 속성이 없습니다.", f"예: {product_id}.{next(iter(self.products[product_id].specs), '…')}.")
         if attribute_id not in self.products[product_id].specs:
+            if not set(self.products[product_id].specs) <= set(self.attributes):
+                raise Reported(f"제품 '{product_id}'에 모르는 속성이 있습니다.")  # which may be meant for this one
             hint = did_you_mean(attribute_id, self.products[product_id].specs, limit=40)
             raise FactError(f"제품 '{product_id}'에 사실 '{attribute_id}'이(가) 없습니다.", hint)
         return product_id, attribute_id, selectors
 
     def _resolve(self, product_id: str, attribute_id: str, fact: Fact, trail: tuple[str, ...]) -> Resolved:
         own_id = fact_id_of(product_id, attribute_id, fact)
-        product, attribute = self.products[product_id], self.attributes[attribute_id]
+        product, attribute = self.products[product_id], self.attributes.get(attribute_id)
+        if attribute is None:
+            raise Reported(f"속성 '{attribute_id}'이(가) attributes.yml에 없습니다.")
         value, unit = fact.value, fact.unit
         sources: tuple[tuple[str, str], ...] = ((fact.source, fact.locator or ""),) if fact.source else ()
         if fact.derived:
             if own_id in trail:
-                raise FactError(f"식이 자기 자신으로 돌아옵니다: {' → '.join((*trail, own_id))}.")
+                cycle = trail[trail.index(own_id):]
+                # Each cycle once, at its alphabetically first fact.
+                kind = _Cycle if trail[0] == min(cycle) else Reported
+                raise kind(f"식이 자기 자신으로 돌아옵니다: {' → '.join((*cycle, own_id))}.")
             unit = fact.unit or attribute.unit or "개"
             value, sources = self._compute(fact.derived, unit, (*trail, own_id))
         return Resolved(own_id, product, attribute, fact, value, unit, sources)
@@ -102,12 +125,14 @@ class FactBase:
         used: list[Resolved] = []
 
         def value_of(fact_id: str) -> object:
-            part = self._find(fact_id, trail)
+            part = self._part(fact_id, trail)
             if isinstance(part.value, bool) or not isinstance(part.value, int | float):
                 raise FactError(f"식이 쓰는 사실 '{fact_id}'이(가) 수가 아닙니다.")
             used.append(part)
             return units.quantity(part.value, part.unit or "개")
 
+        if not units.known(unit):
+            raise Reported(f"단위 '{unit}'을(를) 모릅니다.")
         try:
             number = units.magnitude(formula.evaluate(text, value_of), unit)
         except FactError:
@@ -115,6 +140,26 @@ class FactBase:
         except ValueError as error:
             raise FactError(str(error)) from error
         return float(f"{number:.6g}"), tuple(dict.fromkeys(s for part in used for s in part.sources))
+
+    def _part(self, fact_id: str, trail: tuple[str, ...]) -> Resolved:
+        """A fact that a formula uses. What is wrong with that fact itself is Reported."""
+        product_id, attribute_id, fact = self.locate(fact_id)
+        try:
+            part = self._resolve(product_id, attribute_id, fact, trail)
+        except _Cycle:
+            raise
+        except FactError as error:
+            raise Reported(error.message) from error
+        if part.attribute.type == "quantity" and fact.value is not None and not measured(part.attribute, fact):
+            raise Reported(f"사실 '{fact_id}'의 값이나 단위가 맞지 않습니다.")
+        return part
+
+
+def measured(attribute: Attribute, fact: Fact) -> bool:
+    """Whether a fact of a quantity is a number with a unit of the attribute's dimension."""
+    if isinstance(fact.value, bool) or not isinstance(fact.value, int | float) or fact.unit is None or not units.known(fact.unit):
+        return False
+    return not (attribute.unit and units.known(attribute.unit)) or units.same_dimension(fact.unit, attribute.unit)
 
 
 def fact_id_of(product_id: str, attribute_id: str, fact: Fact) -> str:

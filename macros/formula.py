@@ -10,6 +10,7 @@ from typing import Any
 
 REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)*\Z")
 _NUMBER = re.compile(r"\d+(\.\d+)?\Z")
+_SIGNS = frozenset("()+-*/")
 _OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
 }
@@ -17,6 +18,11 @@ _OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
 
 def tokens(formula: str) -> list[str]:
     return re.findall(r"[()]|[^\s()]+", formula)
+
+
+def unreadable(formula: str) -> list[str]:
+    """The tokens that are neither a number, a fact id, an operator nor a parenthesis."""
+    return [t for t in tokens(formula) if not (_NUMBER.match(t) or t in _SIGNS or REFERENCE.match(t))]
 
 
 def references(formula: str) -> list[str]:
@@ -29,7 +35,7 @@ def evaluate(formula: str, value_of: Callable[[str], Any]) -> Any:
     names: dict[str, Any] = {}
     parts: list[str] = []
     for token in tokens(formula):
-        if _NUMBER.match(token) or token in "()+-*/":
+        if _NUMBER.match(token) or token in _SIGNS:
             parts.append(token)
         elif REFERENCE.match(token):
             name = f"v{len(names)}"
@@ -55,7 +61,7 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
         except ZeroDivisionError:
             raise
         except Exception as error:  # pint raises its own tree of errors
-            raise ValueError(f"식의 단위가 맞지 않습니다: {error}.") from error
+            raise ValueError("식이 차원이 다른 값을 더하거나 뺍니다.") from error
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return node.value
     if isinstance(node, ast.Name) and node.id in names:

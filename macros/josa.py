@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
+import string
+
 # (after a consonant, after a vowel)
 PAIRS = {
     "은": ("은", "는"), "는": ("은", "는"), "이": ("이", "가"), "가": ("이", "가"), "을": ("을", "를"), "를": ("을", "를"),
@@ -11,18 +15,16 @@ PAIRS = {
 _L_DIGITS, _CONSONANT_DIGITS = set("178"), set("013678")
 # Letter names in Korean: 엘 엠 엔 아르(알) end in a consonant, the others in a vowel.
 _CONSONANT_LETTERS, _L_LETTERS = set("LMNR"), set("LR")
-# Endings of English words read as words; ㄹ endings take '로'.
-_L_ENDINGS = ("l", "le", "ll", "el")
-_CONSONANT_ENDINGS = ("m", "n", "ng", "b", "p", "ck", "k", "t", "me", "ne")
-# Words whose reading the rules get wrong: True when it ends in a consonant other than ㄹ, 'l' for ㄹ.
-_READINGS: dict[str, bool | str] = {
-    "nvlink": True, "hugepage": False, "cuda": False, "triton": True, "docker": False, "kubernetes": False, "slurm": True,
-    "infiniband": False, "blackwell": "l", "hopper": False, "ampere": False, "volta": False, "rubin": True, "pascal": "l",
-    "kernel": "l", "model": "l", "cache": False, "core": False, "node": False, "state": False, "device": False, "pipeline": True,
-    "warp": False, "thread": False, "grid": False, "block": True, "chip": True, "set": True, "rack": True, "stack": True,
-    "pod": False, "cloud": False, "band": False, "superpod": False, "grace": False, "github": False, "container": False,
-    "nim": True, "ram": True, "sram": True, "dram": True, "roce": False, "gpt": False, "fastapi": False, "flask": False,
-    "nsight": False, "tensorrt": False, "python": True, "pytorch": False, "prometheus": False, "grafana": False,
+# Endings of English words read as words, first match first: 'l' takes ㄹ, 'c' another consonant, '' a vowel (크, 트, 프).
+_ENDINGS = (
+    *((e, "") for e in ("nk", "rk", "sk", "nt", "st", "rt", "ct", "ft", "ght", "pt", "rp", "mp", "oop", "ub")),
+    ("l", "l"), ("le", "l"),
+    *((e, "c") for e in ("m", "n", "ng", "b", "p", "k", "t", "me", "ne", "ic")),
+)
+# Words whose reading the rules get wrong.
+_READINGS = {
+    "kernel": "l", "bit": "", "kit": "", "github": "", "nvme": "", "ampere": "", "epoch": "c", "kg": "c", "nm": "", "mm": "", "cm": "", "km": "",
+    "gpt": "", "tensorrt": "",
 }
 
 
@@ -38,40 +40,40 @@ def josa(word: str, particle: str) -> str:
 
 
 def final_sound(word: str) -> str:
-    """'' after a vowel, 'l' after ㄹ, 'c' after another consonant; closing brackets and quotes are not read."""
-    text = word.rstrip(" )]}\"'”’」』.,*_`")
-    if text.endswith(")") or ("(" in text and word.rstrip().endswith(")")):
-        text = text[: text.rindex("(")].rstrip() or text
+    """'' after a vowel, 'l' after ㄹ, 'c' after another consonant, as the visible text of `word` is read aloud."""
+    text = _read(word)
     if not text:
         return ""
     last = text[-1]
     if "가" <= last <= "힣":
         code = (ord(last) - 0xAC00) % 28
         return "" if code == 0 else "l" if code == 8 else "c"
-    if last.isdigit():
-        return _digit(text)
-    if last == "%":
-        return ""
+    if last in "0123456789":
+        return _digit(last)
     return _latin(text) if last.isascii() and last.isalpha() else ""
 
 
-def _digit(text: str) -> str:
-    digits = text[len(text.rstrip("0123456789")):]
-    last = digits[-1]
-    if last == "0":  # 십, 백, 천, 만, 영 all end in a consonant
-        return "c"
+def _read(word: str) -> str:
+    """The part that is read: no tags and source marks of a macro's HTML, no closing punctuation, no gloss in brackets."""
+    text = html.unescape(re.sub(r"<sup\b.*?</sup>|<[^<>]*>", "", word))
+    while True:
+        text = text.rstrip(" \u00a0]}\"'”’」』.,*_`²³")
+        if not text.endswith(")"):
+            return text
+        opened = text.rfind("(")
+        # 'SM(스트리밍 멀티프로세서)' is read 'SM'; a bracket that holds all of the text is read itself.
+        text = text[:opened] if text[:opened].strip(" [(\"'“‘") and opened >= 0 else text[:-1]
+
+
+def _digit(last: str) -> str:
+    # 0 is 십, 백, 천, 만, 영: all end in a consonant.
     return "l" if last in _L_DIGITS else "c" if last in _CONSONANT_DIGITS else ""
 
 
 def _latin(text: str) -> str:
-    start = len(text.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"))
-    word = text[start:]
-    reading = _READINGS.get(word.lower())
-    if reading is not None:
-        return str(reading) if reading == "l" else "c" if reading else ""
-    if len(word) == 1 or word.isupper() or word[-1].isupper():
+    word = text[len(text.rstrip(string.ascii_letters)):]
+    if word.lower() in _READINGS:
+        return _READINGS[word.lower()]
+    if word[-1].isupper() or len(word) == 1:  # read letter by letter
         return "l" if word[-1].upper() in _L_LETTERS else "c" if word[-1].upper() in _CONSONANT_LETTERS else ""
-    lower = word.lower()
-    if lower.endswith(_L_ENDINGS):
-        return "l"
-    return "c" if lower.endswith(_CONSONANT_ENDINGS) else ""
+    return next((sound for ending, sound in _ENDINGS if word.lower().endswith(ending)), "")

@@ -18,6 +18,20 @@ def page_path(context: Any) -> str:
     return str(path or "")
 
 
+def rewrites_html(context: Any) -> bool:
+    """Whether the engine turns source paths in raw HTML into URLs itself: Zensical does, MkDocs leaves raw HTML alone."""
+    page = context.get("page") if hasattr(context, "get") else None
+    return page is not None and not hasattr(page, "file") and hasattr(page, "path")
+
+
+def source_relative(to: str, page: str, anchor: str = "") -> str:
+    """Path of the source page `to` as seen from the source page `page`, as an author would write it."""
+    if to == page and anchor:
+        return f"#{anchor}"
+    path = posixpath.relpath(to, posixpath.dirname(page) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
 def url_of(path: str) -> str:
     """Directory URL of a page below the site root: 'gpu/cuda.md' -> 'gpu/cuda/', 'gpu/index.md' -> 'gpu/'."""
     stem = path.removesuffix(".md")

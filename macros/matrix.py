@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from . import units
 from .catalog import Catalog
 from .facts import FactError, Resolved, qualifier_words
+from .josa import josa
 from .model.matrix import Cell, Filter, Matrix, Row
 from .model.product import Product
 from .model.quantity import KEY_WORDS, QUALIFIER_WORDS
+from .problems import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class RowError:
     place: tuple[str | int, ...]
     message: str
     hint: str = ""
+    key: bool = False
+    """Whether the place is a key rather than its value."""
 
 
 def subjects(matrix: Matrix, catalog: Catalog) -> tuple[str, ...]:
@@ -99,26 +103,36 @@ def _shared(row: Row, cells: list[ShownCell]) -> dict[str, str]:
 
 
 def errors(matrix: Matrix, catalog: Catalog) -> Iterator[RowError]:
-    """Rows that name what does not exist, select more than one value, or mix qualifiers."""
-    columns = [id for id in subjects(matrix, catalog) if id in catalog.products]
+    """Labels, rows and cells that name what does not exist, select more than one value, or mix qualifiers."""
+    named = subjects(matrix, catalog)
+    columns = [id for id in named if id in catalog.products]
+    # A column that is not there is one mistake; what follows from it is not reported.
+    complete = len(columns) == len(named) > 0
+    for id in matrix.subject_labels if complete else ():
+        if id not in named:
+            yield RowError(("subject_labels", id), f"'{id}'은(는) 이 표의 열이 아닙니다.", did_you_mean(id, named), key=True)
     for number, row in enumerate(matrix.rows):
         if row.attribute in catalog.attributes:
-            yield from _row_errors(row, number, columns, catalog)
-        for id in row.cells:
-            if id not in columns:
-                yield RowError(("rows", number, "cells", id), f"칸 '{id}'은(는) 이 표의 열이 아닙니다.")
-        for id in columns if row.criterion else ():
-            if id not in row.cells:
-                yield RowError(("rows", number, "cells"), f"열 '{id}'의 칸이 없습니다.", "모르면 {state: unknown}을 쓰십시오.")
+            yield from _row_errors(row, number, columns, complete, catalog)
+        if row.criterion and complete:
+            yield from _written_errors(row, number, columns)
 
 
-def _row_errors(row: Row, number: int, columns: list[str], catalog: Catalog) -> Iterator[RowError]:
+def _written_errors(row: Row, number: int, columns: list[str]) -> Iterator[RowError]:
+    strange = [id for id in row.cells if id not in columns]
+    for id in strange:
+        yield RowError(("rows", number, "cells", id), f"칸 '{id}'은(는) 이 표의 열이 아닙니다.", did_you_mean(id, columns), key=True)
+    for id in columns if not strange else ():
+        if id not in row.cells:
+            yield RowError(("rows", number, "cells"), f"열 '{id}'의 칸이 없습니다.", f"모르면 {id}: {{state: unknown}}이라고 쓰십시오.", key=True)
+
+
+def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catalog: Catalog) -> Iterator[RowError]:
     assert row.attribute is not None
     place = ("rows", number, "attribute")
-    attribute = catalog.attributes[row.attribute]
-    if row.unit and not (units.known(row.unit) and attribute.unit and units.known(attribute.unit) and units.same_dimension(row.unit, attribute.unit)):
-        yield RowError(("rows", number, "unit"), f"'{row.unit}'은(는) '{row.attribute}'의 단위 {attribute.unit}와 차원이 다릅니다.")
+    yield from _unit_errors(row, number, catalog)
     seen: dict[str, dict[str, str]] = {}
+    several = False
     for id in columns:
         try:
             cell = _cell(row, id, catalog)
@@ -126,20 +140,39 @@ def _row_errors(row: Row, number: int, columns: list[str], catalog: Catalog) -> 
             continue  # reported with the fact itself
         values = [r for r in cell.facts if not r.fact.state]
         if len(values) > 1 and not _split_by(values, row.mixed):
-            ids = ", ".join(r.id for r in values)
-            yield RowError(place, f"'{id}'의 값이 둘 이상 골라집니다: {ids}.", "where에 한정어를 더하십시오.")
+            several = True
+            if len({r.id for r in values}) == len(values):  # else reported with the product
+                ids = ", ".join(r.id for r in values)
+                yield RowError(place, f"'{id}'의 값이 둘 이상 골라집니다: {ids}.", "where에 한정어를 더하십시오.")
         for r in values:
-            for demanded in attribute.demands:
-                seen.setdefault(demanded, {}).setdefault(str(getattr(r.fact.qualifiers, demanded)), id)
-    if columns and not any(_cell_safe(row, id, catalog) for id in columns):
+            for key in catalog.attributes[row.attribute].demands:
+                seen.setdefault(key, {}).setdefault(str(getattr(r.fact.qualifiers, key)), id)
+    if complete and not any(_cell_safe(row, id, catalog) for id in columns):
         yield RowError(place, f"행 '{row.attribute}'에 해당하는 값이 어느 열에도 없습니다.", "where를 확인하십시오.")
-    for key, values_of in seen.items():
+    for key, values_of in seen.items() if not several else ():
+        values_of.pop("None", None)  # a demanded qualifier that is missing is reported with the fact
         if len(values_of) > 1 and key not in row.mixed:
             said = ", ".join(f"{id}: {value}" for value, id in values_of.items())
+            what = josa(f"{KEY_WORDS[key]}({key})", "이")
             yield RowError(
-                place, f"행 '{row.attribute}'이(가) {KEY_WORDS[key]}({key})이 다른 값을 나란히 놓습니다 ({said}).",
+                place, f"행 '{row.attribute}'이(가) {what} 다른 값을 나란히 놓습니다 ({said}).",
                 f"where로 하나를 고르거나, 일부러라면 mixed: [{key}]라고 쓰십시오.",
             )
+
+
+def _unit_errors(row: Row, number: int, catalog: Catalog) -> Iterator[RowError]:
+    assert row.attribute is not None
+    place, own = ("rows", number, "unit"), catalog.attributes[row.attribute].unit
+    if row.unit is None or (own and not units.known(own)):
+        return
+    if own is None and catalog.attributes[row.attribute].type == "quantity":
+        return  # reported with the attribute
+    if own is None:
+        yield RowError(place, f"속성 '{row.attribute}'에는 단위가 없습니다.", "unit을 지우십시오.")
+    elif not units.known(row.unit):
+        yield RowError(place, f"단위 '{row.unit}'을(를) 모릅니다.", did_you_mean(row.unit, units.names(), limit=0))
+    elif not units.same_dimension(row.unit, own):
+        yield RowError(place, f"'{row.attribute}'의 단위 '{row.unit}'은(는) {josa(own, '와')} 차원이 다릅니다.")
 
 
 def _cell_safe(row: Row, id: str, catalog: Catalog) -> bool:

@@ -7,16 +7,23 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import jinja2
 from jinja2 import meta, nodes
+from pydantic import ValidationError
 
-from . import reader
+from . import reader, units
+from .authoring import COUNTS
 from .catalog import Catalog
-from .facts import FactError
-from .pages import _JINJA, _RAW, Call, Page, nav_paths, position
+from .facts import FactError, Reported
+from .josa import PAIRS, josa
+from .messages import problems_of
+from .model.page import FrontMatter
+from .pages import _JINJA, Call, Page, nav_paths, parse, position
 from .problems import Problem, did_you_mean
+from .render import hangul
 
 # First argument of a macro -> kind of entry it names.
 ID_ARGUMENTS = {
@@ -32,17 +39,21 @@ CHAPTER_FOLDERS = {
     "overview", "gpu", "datacenter", "software", "deep-learning", "tools", "operations", "performance", "security", "practice",
 }
 Signatures = Mapping[str, inspect.Signature]
+Pages = Mapping[str, Page]
 
 
-def check_pages(pages: Mapping[str, Page], catalog: Catalog, signatures: Signatures, root: Path) -> Iterator[Problem]:
+def check_pages(pages: Pages, catalog: Catalog, signatures: Signatures, root: Path) -> Iterator[Problem]:
     for page in pages.values():
         yield from page.problems
         yield from comments(page)
         yield from syntax(page)
-        yield from variables(page, signatures)
+        yield from names(page, signatures)
+        yield from filters(page)
         for call in page.calls:
-            yield from arguments(page, call, signatures)
-            yield from ids(page, call, catalog)
+            if call.name in signatures:
+                yield from arguments(page, call, signatures[call.name])
+                yield from ids(page, call, catalog)
+                yield from values(page, call, catalog, pages)
         yield from marks_resolve(page)
         yield from front_matter(page, catalog, signatures)
         yield from links(page, pages, catalog, root)
@@ -54,48 +65,97 @@ def comments(page: Page) -> Iterator[Problem]:
     """`{#` opens a Jinja comment and swallows the text after it."""
     if not page.renders_macros:
         return
-    text = _RAW.sub(lambda m: re.sub(r"[^\n]", " ", m.group(0)), page.body)
-    for match in re.finditer(r"\{#", text):
-        line, column = position(text, match.start())
+    for match in re.finditer(r"\{#", page.unraw):
+        line, column = position(page.unraw, match.start())
         yield Problem(page.shown, line, column, "'{#'은 Jinja 주석의 시작이라 뒤의 글이 사라집니다.", "'{ #id }'처럼 띄어 쓰십시오.")
 
 
+# What Jinja says -> what to tell an author. \1 is what it quotes.
+_COMPLAINTS = (
+    (r"Encountered unknown tag '(.+)'\.", r"태그 '\1'을(를) 모릅니다"),
+    (r"Missing end of raw directive", "'{% raw %}'에 짝이 되는 '{% endraw %}'가 없습니다"),
+    (r"[Uu]nexpected end of template.*innermost block that needs to be closed is '(.+)'", r"'{% \1 %}'에 짝이 되는 '{% end\1 %}'가 없습니다"),
+    (r"[Uu]nexpected end of template", "닫는 괄호가 없습니다"),
+    (r"unexpected '.', expected '(.)'", r"'\1'이(가) 빠졌습니다"),
+    (r"expected token 'end of print statement'", "'}}'로 닫히지 않았거나 그 앞에 읽을 수 없는 것이 있습니다"),
+    (r"expected token ','", "',', 괄호, 따옴표 가운데 하나가 빠졌습니다"),
+    (r"unexpected (?:char )?'(.+?)'", r"'\1'이(가) 올 자리가 아닙니다"),
+)
+
+
 def syntax(page: Page) -> Iterator[Problem]:
-    if isinstance(page.tree, jinja2.TemplateSyntaxError) and "comment" not in (page.tree.message or ""):
-        message = f"매크로를 읽을 수 없습니다: {page.tree.message}."
-        yield Problem(page.shown, page.tree.lineno, 1, message, "그대로 보일 중괄호는 {% raw %}…{% endraw %}로 감싸십시오.")
+    if isinstance(page.tree, jinja2.TemplateSyntaxError):
+        said = page.tree.message or ""
+        message = next((re.sub(f".*?{english}.*", korean, said) for english, korean in _COMPLAINTS if re.search(english, said)), said)
+        hint = "그대로 보일 중괄호는 {% raw %}…{% endraw %}로 감싸십시오."
+        yield Problem(page.shown, *_opening(page, page.tree.lineno), f"매크로를 읽을 수 없습니다: {message}.", hint)
 
 
-def variables(page: Page, signatures: Signatures) -> Iterator[Problem]:
-    """Unknown macros, filters and undefined variables."""
+def _opening(page: Page, line: int) -> tuple[int, int]:
+    """Where the braces open that Jinja stumbled over at `line`, or later: the first that cannot be read by themselves."""
+    openers = [m for m in re.finditer(r"\{\{|\{%", page.unraw) if position(page.unraw, m.start())[0] <= line]
+    ends = [*(m.start() for m in openers[1:]), len(page.unraw)]
+    for opener, end in zip(openers, ends, strict=True):
+        alone = page.unraw[opener.start():end]
+        if opener.group() == "{{" and isinstance(parse(alone), jinja2.TemplateSyntaxError):
+            return position(page.unraw, opener.start())
+    blocks = [m for m in openers if m.group() == "{%"] or openers
+    return position(page.unraw, blocks[-1].start()) if blocks else (line, 1)
+
+
+def names(page: Page, signatures: Signatures) -> Iterator[Problem]:
+    """Unknown macros, macros that are not called, and undefined variables."""
     if not isinstance(page.tree, nodes.Template):
         return
-    called = {c.name for c in page.calls}
     for call in page.calls:
         if call.name not in signatures and call.name not in _JINJA.globals:
             hint = did_you_mean(call.name, signatures, limit=20)
             yield Problem(page.shown, call.line, call.column, f"매크로 '{call.name}'을(를) 모릅니다.", hint)
+    called = {id(node.node) for node in page.tree.find_all(nodes.Call)}
+    for node in page.tree.find_all(nodes.Name):
+        if node.name in signatures and node.ctx == "load" and id(node) not in called:
+            message = f"매크로 '{node.name}'을(를) 부르지 않았습니다."
+            yield Problem(page.shown, node.lineno, _column(page, node.lineno, node.name), message, f"{{{{ {node.name}(…) }}}}처럼 괄호를 쓰십시오.")
     known = {*signatures, *CONTEXT, *page.meta, *_JINJA.globals}
-    for name in sorted(meta.find_undeclared_variables(page.tree) - known - called):
+    for name in sorted(_undeclared(page) - known - {c.name for c in page.calls}):
         line = next((n.lineno for n in page.tree.find_all(nodes.Name) if n.name == name), 1)
         column = _column(page, line, name)
         yield Problem(page.shown, line, column, f"변수 '{name}'이(가) 정의되지 않았습니다.", did_you_mean(name, known))
+
+
+def _undeclared(page: Page) -> set[str]:
+    """Jinja's own answer, which it gives only when all filters and tests are known."""
+    lenient = _JINJA.overlay()
+    tree = lenient.parse(page.source)
+    lenient.filters = dict.fromkeys((n.name for n in tree.find_all(nodes.Filter)), str) | _JINJA.filters
+    lenient.tests = dict.fromkeys((n.name for n in tree.find_all(nodes.Test)), bool) | _JINJA.tests
+    return meta.find_undeclared_variables(tree)
+
+
+def filters(page: Page) -> Iterator[Problem]:
+    """Unknown filters and tests, and particles that josa does not know."""
+    if not isinstance(page.tree, nodes.Template):
+        return
+    for kind, word, allowed in ((nodes.Filter, "필터", _JINJA.filters), (nodes.Test, "조건", _JINJA.tests)):
+        for node in page.tree.find_all(kind):
+            if node.name not in allowed:
+                column = _column(page, node.lineno, node.name)
+                hint = did_you_mean(node.name, allowed)
+                yield Problem(page.shown, node.lineno, column, f"{word} '{node.name}'을(를) 모릅니다.", hint)
     for node in page.tree.find_all(nodes.Filter):
-        if node.name not in _JINJA.filters and node.name != "josa":
-            column = _column(page, node.lineno, node.name)
-            yield Problem(page.shown, node.lineno, column, f"필터 '{node.name}'을(를) 모릅니다.", did_you_mean(node.name, ["josa", *_JINJA.filters]))
+        particle = node.args[0].as_const() if node.args and isinstance(node.args[0], nodes.Const) else None
+        if node.name == "josa" and (particle is not None or not node.args) and particle not in PAIRS:
+            message = f"조사 '{particle}'을(를) 모릅니다." if node.args else "josa에 조사를 주지 않았습니다."
+            yield Problem(page.shown, node.lineno, _column(page, node.lineno, "josa"), message, f"쓸 수 있는 조사: {', '.join(PAIRS)}.")
 
 
 def _column(page: Page, line: int, word: str) -> int:
-    lines = page.body.splitlines()
-    return lines[line - 1].find(word) + 1 if line <= len(lines) and word in lines[line - 1] else 1
+    match = re.search(rf"(?:\{{\{{|\{{%).*?\b{re.escape(word)}\b", page.line(line)) or re.search(rf"\b{re.escape(word)}\b", page.line(line))
+    return match.end() - len(word) + 1 if match else 1
 
 
-def arguments(page: Page, call: Call, signatures: Signatures) -> Iterator[Problem]:
+def arguments(page: Page, call: Call, signature: inspect.Signature) -> Iterator[Problem]:
     """Arguments that the macro does not take."""
-    signature = signatures.get(call.name)
-    if signature is None:
-        return
     for name in call.kwargs:
         if name not in signature.parameters:
             hint = did_you_mean(name, signature.parameters)
@@ -117,52 +177,111 @@ def _usage(signature: inspect.Signature) -> str:
 
 def ids(page: Page, call: Call, catalog: Catalog) -> Iterator[Problem]:
     """Ids in macro calls that name nothing."""
-    if not call.args or not isinstance(call.args[0], str):
+    id, kind = call.subject, ID_ARGUMENTS.get(call.name)
+    if id is None or not (kind or call.name == "fact"):
         return
-    id, kind = call.args[0], ID_ARGUMENTS.get(call.name)
-    if call.name == "fact":
+    if not isinstance(id, str):
+        yield Problem(page.shown, call.line, call.column, f"{call.name}()에는 따옴표로 감싼 id를 씁니다.", f"예: {call.name}(\"{id}\").")
+    elif call.name == "fact":
         try:
-            catalog.facts.find(id)
+            catalog.facts.locate(id)
+        except Reported:
+            pass
         except FactError as error:
             yield Problem(page.shown, call.line, call.column, error.message, error.hint)
-    elif kind == "figures" and id not in catalog.figures:
-        yield Problem(page.shown, call.line, call.column, f"그림 '{id}'이(가) 없습니다.", did_you_mean(id, catalog.figures))
-    elif kind and kind != "figures" and catalog.get(kind, id) is None:
+    elif kind and not catalog.has(kind, id):
         yield Problem(page.shown, call.line, call.column, f"{call.name}('{id}')가 가리키는 것이 없습니다.", did_you_mean(id, catalog.ids(kind)))
+
+
+def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[Problem]:
+    """Other arguments whose value means nothing."""
+    def problem(message: str, hint: str = "") -> Problem:
+        return Problem(page.shown, call.line, call.column, message, hint)
+
+    if call.name == "count" and call.args and call.args[0] not in (None, *COUNTS):
+        yield problem(f"count('{call.args[0]}')로 셀 수 있는 것이 없습니다.", did_you_mean(str(call.args[0]), COUNTS))
+    section, chapter = call.kwargs.get("section", call.args[0] if call.args else None), call.kwargs.get("chapter")
+    if call.name == "errata" and section and not any(e.section == section for e in catalog.errata.values()):
+        yield problem(f"절 '{section}'에는 바로잡음이 없습니다.")
+    if call.name == "glossary" and (section or chapter):
+        section, chapter = call.kwargs.get("section"), call.kwargs.get("chapter", call.args[0] if call.args else None)
+        if not any(section in (None, t.section) and chapter in (None, t.chapter) for t in catalog.terms.values()):
+            yield problem("여기에 해당하는 용어가 없습니다.", "chapter는 2처럼 수로, section은 '2.1'처럼 글로 씁니다.")
+    if call.name == "contents":
+        chapter = call.kwargs.get("chapter", call.args[0] if call.args else None)
+        numbered = all(p.section for p in pages.values() if _is_section(p))  # else a missing one may be meant
+        if chapter is not None and numbered and not any(p.chapter == chapter for p in pages.values()):
+            yield problem(f"{chapter}장에는 절이 없습니다.", "chapter는 2처럼 수로 씁니다.")
+    if call.name == "fact":
+        yield from _fact_arguments(call, catalog, problem)
+
+
+def _fact_arguments(call: Call, catalog: Catalog, problem: Callable[..., Problem]) -> Iterator[Problem]:
+    arguments: dict[str, Any] = dict(zip(("id", "unit", "digits", "words"), call.args, strict=False)) | call.kwargs
+    unit, digits = arguments.get("unit"), arguments.get("digits")
+    if digits is not None and (isinstance(digits, bool) or not isinstance(digits, int) or digits < 0):
+        yield problem(f"fact()의 digits에는 0 이상의 정수를 쓰는데 '{digits}'이(가) 있습니다.")
+    if unit is None:
+        return
+    try:
+        _, attribute_id, fact = catalog.facts.locate(str(arguments.get("id")))
+    except FactError:
+        return
+    attribute = catalog.attributes.get(attribute_id)
+    own = fact.unit or (attribute.unit if attribute else None)
+    if not isinstance(unit, str) or not units.known(unit):
+        yield problem(f"단위 '{unit}'을(를) 모릅니다.", did_you_mean(str(unit), units.names(), limit=0))
+    elif own is None:
+        yield problem(f"사실 '{arguments['id']}'에는 단위가 없습니다.", "unit을 지우십시오.")
+    elif units.known(own) and not units.same_dimension(unit, own):
+        yield problem(f"단위 '{unit}'은(는) {josa(own, '와')} 차원이 다릅니다.")
 
 
 def marks_resolve(page: Page) -> Iterator[Problem]:
     """A page with source marks lists its sources, once, after the last mark."""
-    marking = [c for c in page.calls if c.name in MARKING]
+    marking = [c for c in page.calls if c.name in MARKING or (c.name == "glossary" and not c.args and not c.kwargs)]
     lists = [c for c in page.calls if c.name == "sources"]
     if marking and not lists:
         yield Problem(page.shown, marking[0].line, marking[0].column, "출처 표시가 있는데 출처 목록이 없습니다.", "끝에 {{ sources() }}를 쓰십시오.")
+    for call in lists[1:]:
+        yield Problem(page.shown, call.line, call.column, "출처 목록이 두 번 있습니다.", "{{ sources() }}는 맨 끝에 한 번만 씁니다.")
     for call in marking:
         if lists and (call.line, call.column) > (lists[-1].line, lists[-1].column):
             yield Problem(page.shown, call.line, call.column, "출처 표시가 출처 목록보다 뒤에 있습니다.", "{{ sources() }}를 맨 끝으로 옮기십시오.")
 
 
+def _is_section(page: Page) -> bool:
+    return page.path.split("/")[0] in CHAPTER_FOLDERS and not page.path.endswith("index.md")
+
+
 def front_matter(page: Page, catalog: Catalog, signatures: Signatures) -> Iterator[Problem]:
-    """Front matter that shadows a macro, or lacks what a section page must say."""
-    for key in page.meta:
-        if key in signatures and page.meta_document:
-            problem = f"머리말의 '{key}'이(가) 같은 이름의 매크로를 가립니다."
-            yield page.meta_document.problem((key,), problem, "다른 이름을 쓰십시오.", key=True)
-    is_section = page.path.split("/")[0] in CHAPTER_FOLDERS and not page.path.endswith("index.md")
+    """Front matter that shadows a macro, lacks what a page must say, or says it wrong."""
+    if page.problems and not page.meta:
+        return  # it cannot be read, and that is reported
+    is_section = _is_section(page)
     for key in (SECTION_KEYS if is_section else ("title", "description")):
-        if key not in page.meta:
+        if page.meta.get(key) is None:
             yield Problem(page.shown, 1, 1, f"머리말에 '{key}'이(가) 없습니다.", "예: section: '2.3'." if key == "section" else "")
     if page.meta_document is None:
         return
-    for number, id in enumerate(page.meta.get("prerequisites") or ()):
-        if catalog.get("terms", str(id)) is None:
-            yield page.meta_document.problem(("prerequisites", number), f"용어 '{id}'이(가) 없습니다.", did_you_mean(str(id), catalog.ids("terms")))
+    for key in page.meta:
+        if key in signatures:
+            problem = f"머리말의 '{key}'이(가) 같은 이름의 매크로를 가립니다."
+            yield page.meta_document.problem((key,), problem, "다른 이름을 쓰십시오.", key=True)
+    try:
+        said = FrontMatter.model_validate(page.meta)
+    except ValidationError as error:
+        yield from problems_of(page.meta_document, (), error.errors(), FrontMatter)
+        return
+    for number, id in enumerate(said.prerequisites or ()):
+        if not catalog.has("terms", id):
+            yield page.meta_document.problem(("prerequisites", number), f"용어 '{id}'이(가) 없습니다.", did_you_mean(id, catalog.ids("terms")))
     length = len(page.description)
     if is_section and page.description and not 60 <= length <= 110:
         yield page.meta_document.problem(("description",), f"description이 {length}자입니다.", "60-110자로 쓰십시오.")
 
 
-def links(page: Page, pages: Mapping[str, Page], catalog: Catalog, root: Path) -> Iterator[Problem]:
+def links(page: Page, pages: Pages, catalog: Catalog, root: Path) -> Iterator[Problem]:
     """Relative links to a page, file or anchor that is not there."""
     for link in page.links:
         target, _, anchor = unquote(link.target).partition("#")
@@ -172,31 +291,34 @@ def links(page: Page, pages: Mapping[str, Page], catalog: Catalog, root: Path) -
             yield Problem(page.shown, link.line, link.column, f"절대 경로 '{target}'은(는) 프로젝트 사이트에서 깨집니다.", "상대 경로로 쓰십시오.")
             continue
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
-        if path not in pages:
+        if path.startswith("../"):
+            yield Problem(page.shown, link.line, link.column, f"링크 '{target}'이(가) docs/ 밖을 가리킵니다.", "docs/ 안의 파일만 사이트에 실립니다.")
+        elif path not in pages:
             if not (root / "docs" / path).is_file():
-                hint = did_you_mean(path, pages)
-                yield Problem(page.shown, link.line, link.column, f"링크가 가리키는 파일 '{path}'이(가) 없습니다.", hint)
-            continue
-        available = anchors(pages[path], catalog)
-        if anchor and anchor not in available:
-            yield Problem(page.shown, link.line, link.column, f"'{path}'에 앵커 '#{anchor}'이(가) 없습니다.", did_you_mean(anchor, available))
+                hint = did_you_mean(path, pages, limit=8 if path.endswith(".md") else 0)
+                yield Problem(page.shown, link.line, link.column, f"링크가 가리키는 파일 'docs/{path}'이(가) 없습니다.", hint)
+        elif anchor and anchor not in (available := anchors(pages[path], catalog)):
+            yield Problem(page.shown, link.line, link.column, f"'docs/{path}'에 앵커 '#{anchor}'이(가) 없습니다.", did_you_mean(anchor, available))
 
 
 def anchors(page: Page, catalog: Catalog) -> set[str]:
     """Anchors of a page: its own, and those its macros make."""
-    makers: dict[str, Callable[[], set[str]]] = {
-        "glossary": lambda: set(catalog.terms), "errata": lambda: set(catalog.errata),
-    }
     found = set(page.anchors)
     for call in page.calls:
-        if call.name in makers:
-            found |= makers[call.name]()
-        elif call.name in ("matrix", "product", "timeline", "figure") and call.args:
-            found.add(f"{call.name}-{call.args[0]}")
+        if call.name == "glossary" and not call.args and not call.kwargs:
+            found |= catalog.ids("terms") | {f"index-{hangul.anchor(hangul.initial(t.ko))}" for t in catalog.terms.values()}
+        elif call.name == "errata":
+            shown = [e for e in catalog.errata.values() if call.subject in (None, e.section)]
+            found |= {e.id for e in shown} | {id for kind, id in catalog.broken if kind == "errata"}
+            found |= {f"section-{e.section.replace('.', '-')}" for e in shown if call.subject is None}
+        elif call.name == "quiz" and (quiz := catalog.get("quizzes", str(call.subject))):
+            found |= {f"quiz-{quiz.section.replace('.', '-')}", *(q.id for q in quiz.questions)}
+        elif call.name in ("matrix", "product", "timeline", "figure"):
+            found.add(f"{call.name}-{call.subject}")
     return found
 
 
-def in_nav(pages: Mapping[str, Page], root: Path) -> Iterator[Problem]:
+def in_nav(pages: Pages, root: Path) -> Iterator[Problem]:
     """Pages missing from nav, and nav lines without a page."""
     config, problems = reader.read(root / "mkdocs.yml", root)
     yield from problems
@@ -211,7 +333,7 @@ def in_nav(pages: Mapping[str, Page], root: Path) -> Iterator[Problem]:
             yield Problem("mkdocs.yml", *mark, f"nav의 '{path}'에 해당하는 파일이 docs/에 없습니다.", did_you_mean(path, pages))
 
 
-def sections_once(pages: Mapping[str, Page]) -> Iterator[Problem]:
+def sections_once(pages: Pages) -> Iterator[Problem]:
     """One page a section."""
     first: dict[str, str] = {}
     for page in pages.values():

@@ -14,17 +14,21 @@ from jinja2 import nodes
 from markdown.extensions.toc import slugify_unicode
 
 from . import reader
+from .josa import josa
+from .model.base import SECTION_PATTERN
 from .problems import Problem
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.S | re.M)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
-_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_CODE = re.compile(r"(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
+_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*(?:<([^>\n]+)>|([^)\s]+))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^>\n]+)>|(\S+))", re.M)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.M)
 _EXPLICIT = re.compile(r"\{:?\s*[^}]*?#([\w-]+)[^}]*\}")
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 _JINJA = jinja2.Environment()
+_JINJA.filters["josa"] = josa
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,11 @@ class Call:
     kwargs: dict[str, Any]
     line: int
     column: int
+
+    @property
+    def subject(self) -> Any:
+        """What the call is about: its first argument, by position or by name."""
+        return self.args[0] if self.args else self.kwargs.get("id", self.kwargs.get("section"))
 
 
 @dataclass(frozen=True)
@@ -60,8 +69,8 @@ class Page:
 
     @property
     def section(self) -> str | None:
-        value = self.meta.get("section")
-        return str(value) if value is not None else None
+        value = str(self.meta.get("section"))
+        return value if re.fullmatch(SECTION_PATTERN, value) else None
 
     @property
     def chapter(self) -> int | None:
@@ -79,14 +88,23 @@ class Page:
     def renders_macros(self) -> bool:
         return self.meta.get("render_macros") is not False
 
+    @property
+    def readable(self) -> bool:
+        return not isinstance(self.tree, jinja2.TemplateSyntaxError)
+
+    @cached_property
+    def source(self) -> str:
+        """The body as Jinja is to read it: a `{#` outside raw blocks, which is reported, must not hide what follows."""
+        return re.sub(r"\{#", "  ", self.body) if "{#" in self.unraw else self.body
+
+    @cached_property
+    def unraw(self) -> str:
+        """The body with raw blocks blanked."""
+        return _RAW.sub(_blank, self.body)
+
     @cached_property
     def tree(self) -> nodes.Template | jinja2.TemplateSyntaxError | None:
-        if not self.renders_macros:
-            return None
-        try:
-            return _JINJA.parse(self.body)
-        except jinja2.TemplateSyntaxError as error:
-            return error
+        return parse(self.source) if self.renders_macros else None
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
@@ -105,36 +123,47 @@ class Page:
 
     def _column(self, line: int, name: str, used: dict[tuple[int, str], int]) -> int:
         """Column of the nth call of this name on the line; Jinja keeps lines only."""
-        text = self.body.splitlines()[line - 1] if line <= len(self.body.splitlines()) else ""
+        text = self.line(line)
         nth = used[(line, name)] = used.get((line, name), 0) + 1
         places = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\s*\(", text)]
         return places[min(nth, len(places)) - 1] + 1 if places else 1
 
+    def line(self, number: int) -> str:
+        lines = self.body.split("\n")
+        return lines[number - 1] if number <= len(lines) else ""
+
+    @cached_property
+    def blocks(self) -> str:
+        """The body with raw and fenced blocks blanked, character for character."""
+        return _FENCE.sub(_blank, self.unraw)
+
     @cached_property
     def prose(self) -> str:
-        """The body with code and raw blocks blanked, character for character."""
-        blanked = self.body
-        for pattern in (_RAW, _FENCE, _CODE):
-            blanked = pattern.sub(_blank, blanked)
-        return blanked
+        """The body with all code blanked."""
+        return _CODE.sub(_blank, self.blocks)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        found = []
-        for match in _LINK.finditer(self.prose):
-            line, column = position(self.prose, match.start())
-            found.append(Link(match.group(1), line, column))
-        return tuple(found)
+        matches = [m for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.prose)]
+        return tuple(Link(m.group(1) or m.group(2), *position(self.prose, m.start())) for m in matches)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Ids written in the page itself: explicit ones, and those Python-Markdown makes from headings."""
         found = set(_ID.findall(self.prose))
-        for match in _HEADING.finditer(self.prose):
+        for match in _HEADING.finditer(self.blocks):
             explicit = _EXPLICIT.search(match.group(1))
-            text = re.sub(r"[*`_]|\[([^\]]*)\]\([^)]*\)", r"\1", match.group(1))
-            found.add(explicit.group(1) if explicit else slugify_unicode(text, "-"))
+            text = re.sub(r"[*`]|(?<!\w)_|_(?!\w)|!?\[([^\]]*)\]\([^)]*\)", r"\1", match.group(1))
+            found.add(unique(explicit.group(1) if explicit else slugify_unicode(text, "-"), found))
         return frozenset(found)
+
+
+def unique(id: str, taken: set[str]) -> str:
+    """The id that Python-Markdown gives a heading whose own is taken: 'a', 'a_1', 'a_2'."""
+    number, free = 0, id
+    while free in taken:
+        number, free = number + 1, f"{id}_{number + 1}"
+    return free
 
 
 def scan(root: Path, docs: str = "docs") -> dict[str, Page]:
@@ -145,13 +174,20 @@ def scan(root: Path, docs: str = "docs") -> dict[str, Page]:
 
 def page_of(file: Path, docs: Path, root: Path) -> Page:
     path, shown = file.relative_to(docs).as_posix(), file.relative_to(root).as_posix()
-    text = file.read_text("utf-8")
+    text, unreadable = reader.decode(file, shown)
     match = _FRONT.match(text)
     if not match:
-        return Page(path, shown, text, {}, None, text)
+        return Page(path, shown, text, {}, None, text, tuple(unreadable))
     document, problems = reader.read_text(match.group(1), shown, first_line=2)
     meta = document.data if document and isinstance(document.data, dict) else {}
     return Page(path, shown, text, meta, document, _blank(match) + text[match.end():], tuple(problems))
+
+
+def parse(text: str) -> nodes.Template | jinja2.TemplateSyntaxError:
+    try:
+        return _JINJA.parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        return error
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -42,11 +42,19 @@ def report(problems: Iterable[Problem]) -> str:
 def did_you_mean(word: str, allowed: Iterable[str], limit: int = 8) -> str:
     """'혹시 'x'입니까?' for the nearest allowed word, else the allowed words when they are few."""
     words = sorted(set(allowed))
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    near = nearest(word, words)
     if near:
-        return f"혹시 '{near[0]}'입니까?"
-    if words and len(words) <= limit:
-        return f"쓸 수 있는 값: {', '.join(words)}."
-    # Prefixes catch what difflib scores too low: 'defn' for 'definition'.
-    starts = [w for w in words if w.startswith(word[:3])] if len(word) >= 3 else []
-    return f"혹시 '{starts[0]}'입니까?" if starts else ""
+        return f"혹시 '{near}'입니까?"
+    return f"쓸 수 있는 값: {', '.join(words)}." if words and len(words) <= limit else ""
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word most like `word`. Case does not count; words that begin alike come first: 'defn' is 'definition', not 'en'."""
+    folded = {w.casefold(): w for w in sorted(allowed, reverse=True)}
+    wanted = word.casefold()
+    near = difflib.get_close_matches(wanted, sorted(folded), n=3, cutoff=0.6)
+    alike = [w for w in near if w[:1] == wanted[:1]]
+    # Prefixes catch what difflib scores too low.
+    starts = [w for w in sorted(folded) if len(wanted) >= 3 and w.startswith(wanted[:3])]
+    found = (alike or starts or near)[:1]
+    return folded[found[0]] if found else None

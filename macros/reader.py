@@ -28,6 +28,21 @@ Mark = tuple[int, int]
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?\Z|[-+]?[1-9][0-9]*[eE][-+]?[0-9]+\Z")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+# What libyaml says -> what to tell an author, and whether the place to show is where the unfinished thing began.
+_COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
+    ("',' or ']'", "'['로 연 목록에 ',' 또는 ']'이 빠졌습니다", True),
+    ("',' or '}'", "'{'로 연 묶음에 ',' 또는 '}'이 빠졌습니다", True),
+    ("unexpected end of stream", "따옴표가 닫히지 않았습니다", True),
+    ("mapping values are not allowed", "들여쓰기가 맞지 않거나 값 안에 ': '이 있습니다. 그런 값은 따옴표로 감싸십시오", False),
+    ("cannot start any token", "탭, `, @로 시작할 수 없습니다. 들여쓰기에는 빈칸을 쓰고 값은 따옴표로 감싸십시오", False),
+    ("tab character", "들여쓰기에 탭을 쓸 수 없습니다", False),
+    ("expected key", "들여쓰기가 맞지 않습니다", False),
+    ("expected '-' indicator", "목록의 줄은 '- '로 시작해야 합니다", False),
+    ("could not find expected ':'", "키 뒤에 ':'이 없습니다", False),
+    ("alphabetic or numeric character", "'*'나 '&'로 시작하는 값은 따옴표로 감싸십시오", False),
+    ("undefined alias", "'*'나 '&'로 시작하는 값은 따옴표로 감싸십시오", False),
+    ("another document", "'---'로 파일을 나눌 수 없습니다", False),
+)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -58,9 +73,11 @@ def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        said = str(error.problem or error.context)
+        message, at_start = next(((korean, start) for english, korean, start in _COMPLAINTS if english in said), (said, False))
+        mark = error.context_mark if at_start and error.context_mark else error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        return None, [Problem(path, line, column, f"YAML을 읽을 수 없습니다: {error.problem or error.context}.")]
+        return None, [Problem(path, line, column, f"YAML을 읽을 수 없습니다: {message}.")]
     except yaml.YAMLError as error:
         return None, [Problem(path, first_line, 1, f"YAML을 읽을 수 없습니다: {error}.")]
     builder = _Builder(path, first_line)
@@ -71,11 +88,16 @@ def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
 def read(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     """Parse one file; problems name it relative to `root`."""
     path = file.relative_to(root).as_posix()
+    text, problems = decode(file, path)
+    return (None, problems) if problems else read_text(text, path)
+
+
+def decode(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """The text of a file, or why it is none."""
     try:
-        text = file.read_text("utf-8")
+        return file.read_text("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        return None, [Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start}번째 바이트).")]
-    return read_text(text, path)
+        return "", [Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start + 1}번째 바이트).", "UTF-8로 저장하십시오.")]
 
 
 class _Builder:
@@ -103,7 +125,7 @@ class _Builder:
             line, column = self.mark(key_node)
             if key in result:
                 first = self.keys[(*place, key)][0]
-                message = f"키 '{key}'가 두 번 나옵니다."
+                message = f"키 '{key}'이(가) 두 번 나옵니다."
                 self.problems.append(Problem(self.path, line, column, message, f"첫 번째는 {first}행에 있습니다."))
                 continue
             self.keys[(*place, key)] = (line, column)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from pint import UnitRegistry
-from pint.errors import DimensionalityError, UndefinedUnitError
+from pint.errors import DimensionalityError
 
 _DEFINITIONS = """
 k- = 1e3
@@ -63,11 +64,13 @@ def _parse(unit: str) -> Any:
 
 
 def known(unit: str) -> bool:
-    try:
-        _parse(unit)
-    except (UndefinedUnitError, AttributeError, ValueError, SyntaxError):
-        return False
-    return True
+    """Whether `unit` is a unit: one of the spellings above, or names of units joined by / and *."""
+    if unit in _SPELLING:
+        return True
+    # pint also takes plurals ('Ws'), which nobody writes.
+    return bool(re.fullmatch(r"[A-Za-z]+([/*][A-Za-z]+)*", unit)) and all(
+        any(not suffix for _, _, suffix in _registry().parse_unit_name(part)) for part in re.findall(r"[A-Za-z]+", unit)
+    )
 
 
 def names() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from . import budget, css, fonts, html, links
 def publish(site: Path, root: Path) -> list[str]:
     """Finish the site in place. Returns what is wrong with it."""
     css.purge(site, root)
-    fonts.split(site, html.pages(site), root / ".cache/fonts")
+    fonts.split(site, html.pages(site), root / ".build/fonts")
     pages = html.pages(site)
     found = [*links.broken(site, pages), *links.unrendered(pages)]
     weights = budget.weights(site, pages)

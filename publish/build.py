@@ -26,7 +26,7 @@ def build(engine: str, target: Path) -> int:
         print(report(problems), file=sys.stderr)
         return 1
     fonts.prepare(ROOT)
-    draft = ROOT / ".cache" / f"site-{engine}"
+    draft = ROOT / ".build" / f"site-{engine}"
     shutil.rmtree(draft, ignore_errors=True)
     draft.parent.mkdir(exist_ok=True)
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SITE_DIR": os.path.relpath(draft, ROOT), "NO_MKDOCS_2_WARNING": "1"}

@@ -14,15 +14,15 @@ from macros import check
 from .project import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-RECIPES = dict(re.findall(r"^### \d\. (.+?)\n(.*?)(?=^##)", TEXT, re.S | re.M))
+RECIPES = dict(re.findall(r"^### \d\. (.+?)\n(.*?)(?=^### \d\.|^## 숫자를)", TEXT, re.S | re.M))
 _FENCE = re.compile(r"^(`{3,})(yaml|markdown|text|sh)\n(.*?)^\1$", re.S | re.M)
-_NAME = re.compile(r"^(?:<!-- |# )(\S+\.\w+)(?: -->)?\n", re.M)
+_NAME = re.compile(r"(?:---\n)?# (\S+\.\w+)\n")
 COMMAND = "make check\n"
 
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block that names the file it belongs to on its first line (in the front matter, for a page)."""
+    """A fenced block whose first line (of the front matter, for a page) names its file; `...` is what the file already has."""
 
     path: str
     text: str
@@ -31,10 +31,10 @@ class Block:
         file = root / self.path
         file.parent.mkdir(parents=True, exist_ok=True)
         head, elided, rest = self.text.partition("\n  ...\n")
-        if elided:  # what the file already has, then what is added
+        if elided:
             assert set(_top_keys(head)) <= set(_top_keys(file.read_text("utf-8"))), f"{self.path} has other keys than the recipe shows"
             file.write_text(file.read_text("utf-8").rstrip("\n") + "\n" + rest, "utf-8")
-        elif added := re.fullmatch(r"(\w+): \[\.\.\., (.+)\]\n", self.text):
+        elif added := re.search(r"^(\w+): \[\.\.\., (.+)\]$", self.text, re.M):
             key, item = added.groups()
             new, count = re.subn(rf"^{key}: \[(.+)\]$", rf"{key}: [\1, {item}]", file.read_text("utf-8"), flags=re.M)
             assert count == 1, f"{self.path} has no list '{key}' on one line"
@@ -48,12 +48,7 @@ def _top_keys(text: str) -> list[str]:
 
 
 def blocks(recipe: str) -> list[Block]:
-    found = []
-    for _, language, text in _FENCE.findall(recipe):
-        name = _NAME.search(text) if language in ("yaml", "markdown") else None
-        if name and not text[: name.start()].strip("-\n"):
-            found.append(Block(name.group(1), text[: name.start()] + text[name.end() :]))
-    return found
+    return [Block(name.group(1), text) for _, _, text in _FENCE.findall(recipe) if (name := _NAME.match(text))]
 
 
 @pytest.fixture

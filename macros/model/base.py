@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ATTRIBUTE_PATTERN = r"^[a-z][a-z0-9_]*$"
+SECTION_PATTERN = r"^([1-9]|1[0-9])\.[1-9]$"
+URL_PATTERN = r"^https?://[^\s]+$"
 
 
 def _text(value: Any) -> Any:
@@ -19,25 +21,42 @@ def _text(value: Any) -> Any:
 
 def _past(value: datetime.date) -> datetime.date:
     if value > datetime.date.today():
-        raise ValueError(f"날짜 {value}는 아직 오지 않았습니다.")
+        raise ValueError(f"날짜 {value}은(는) 아직 오지 않았습니다.")
     return value
 
 
 def _loose_date(value: str) -> str:
     if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
-        raise ValueError(f"날짜 '{value}'는 2022, 2022-03, 2022-03-22 가운데 한 모양이어야 합니다.")
-    if len(value) == 10:
-        datetime.date.fromisoformat(value)
+        raise ValueError(f"날짜 '{value}'은(는) 2022, 2022-03, 2022-03-22 가운데 한 모양이어야 합니다.")
+    try:
+        datetime.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        raise ValueError(f"'{value}'은(는) 달력에 없는 날짜입니다.") from None
     return value
+
+
+def _past_loose_date(value: str) -> str:
+    if value > datetime.date.today().isoformat()[: len(value)]:
+        raise ValueError(f"날짜 {value}은(는) 아직 오지 않았습니다.")
+    return value
+
+
+def scalar(value: Any) -> Any:
+    """A value is a number, a text or a truth value; a date in a value is text."""
+    if isinstance(value, dict | list | tuple):
+        raise ValueError("값에는 수, 글, true, false 가운데 하나를 씁니다.")
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 AttributeId = Annotated[str, StringConstraints(pattern=ATTRIBUTE_PATTERN)]
 Text = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, strip_whitespace=True)]
-Section = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=r"^([1-9]|1[0-9])\.[1-9]$")]
+Section = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=SECTION_PATTERN)]
 PastDate = Annotated[datetime.date, AfterValidator(_past)]
 LooseDate = Annotated[str, BeforeValidator(_text), AfterValidator(_loose_date)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+PastLooseDate = Annotated[LooseDate, AfterValidator(_past_loose_date)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
+Value = Annotated[bool | int | float | str, BeforeValidator(scalar)]
 
 
 class Model(BaseModel):

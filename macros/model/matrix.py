@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
 from .attribute import QualifierKey
 from .base import AttributeId, Entry, Id, Model, Text
@@ -60,6 +60,10 @@ class Filter(Model):
     family: tuple[Text, ...] = ()
 
 
+def _subjects_kind(value: Any) -> str:
+    return "filter" if isinstance(value, dict | Filter) else "subjects"
+
+
 class Matrix(Entry):
     """사실의 표 하나. 열은 제품, 행은 잣대다."""
 
@@ -67,6 +71,6 @@ class Matrix(Entry):
     how_to_read: Text
     limits: Text
     """이 표가 말하지 않는 것."""
-    subjects: tuple[Id, ...] | Filter
+    subjects: Annotated[Annotated[tuple[Id, ...], Tag("subjects")] | Annotated[Filter, Tag("filter")], Discriminator(_subjects_kind)]
     subject_labels: dict[Id, Text] = {}
     rows: tuple[Row, ...]

@@ -4,16 +4,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from .base import AttributeId, Entry, Id, LooseDate, Model, Text
+from .base import AttributeId, Entry, Id, Model, PastLooseDate, Text
 from .quantity import Fact
 
 
 def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, dict) else value
+    return value if isinstance(value, list | tuple) else [value]
 
 
 class Announced(Model):
-    date: LooseDate
+    date: PastLooseDate
     source: Id
     basis: Literal["announcement", "sale", "document", "generation"] = "announcement"
     """날짜의 뜻: 발표, 판매 시작, 문서의 날짜, 세대의 해."""

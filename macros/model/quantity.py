@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
-from .base import Id, Model, PastDate, Text
+from .base import Id, Model, PastDate, Text, Value
 
 # key -> value -> words on the page
 QUALIFIER_WORDS: dict[str, dict[str, str]] = {
@@ -69,7 +69,7 @@ class Qualifiers(Model):
 class Disagreement(Model):
     """같은 것에 대해 나도는 다른 값과 그 까닭."""
 
-    value: float | int | str
+    value: Value
     unit: Text | None = None
     source: Id
     why: Text
@@ -82,7 +82,7 @@ def _state(value: Any) -> Any:
 class Fact(Model):
     """값 하나: 값 또는 상태 또는 계산식 가운데 꼭 하나."""
 
-    value: bool | int | float | str | None = None
+    value: Value | None = None
     unit: Text | None = None
     qualifiers: Qualifiers = Qualifiers()
     derived: Text | None = None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -22,6 +22,16 @@ class _Question(Model):
     """정답의 설명."""
     terms: tuple[Id, ...] = ()
     objectives: tuple[Text, ...] = ()
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    @model_validator(mode="after")
+    def _fair(self) -> Self:
+        if both := {d.text for d in self.distractors} & set(self.answers):
+            raise ValueError(f"정답이 틀린 선택지에도 있습니다: {', '.join(sorted(both))}.")
+        return self
 
 
 class Single(_Question):
@@ -55,11 +65,3 @@ class Quiz(Entry):
     id: str = Field(exclude=True)  # the section number, not a kebab id
     section: Section
     questions: tuple[Question, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _fair(self) -> Quiz:
-        for question in self.questions:
-            wrong = {d.text for d in question.distractors}
-            if both := wrong & set(question.answers):
-                raise ValueError(f"문제 '{question.id}'의 정답이 틀린 선택지에도 있습니다: {', '.join(sorted(both))}.")
-        return self

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Entry, LooseDate, PastDate, Text, Url
+from .base import Entry, PastDate, PastLooseDate, Text, Url
 
 SEEN_WORDS = {
     "document": "문서를 직접 확인",
@@ -18,7 +18,7 @@ class Source(Entry):
     """문서 자신의 제목."""
     publisher: Text
     url: Url
-    date: LooseDate | None = None
+    date: PastLooseDate | None = None
     """펴낸 날: 2022, 2022-03, 2022-03-22."""
     accessed: PastDate
     """우리가 본 날."""

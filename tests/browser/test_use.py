@@ -111,7 +111,7 @@ def test_without_script(browser: Browser, address: str, scheme: str) -> None:
     page.locator(".quiz summary").first.click()
     assert page.locator(".quiz dl").first.is_visible(), "answers open without script"
     assert not page.locator(".guide-search").is_visible(), "no box that cannot search"
-    page.locator(".guide-menu").click()
+    page.locator("label.guide-menu").click()
     assert page.locator(".md-sidebar--primary").is_visible()
     page.goto(address + "compare/dgx-generations/")
     assert page.locator(".matrix table tbody tr").count() > 5

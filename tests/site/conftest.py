@@ -20,7 +20,7 @@ ENGINES = {"mkdocs": "site", "zensical": "site-zensical"}
 def built(engine: str) -> Path:
     """The site of an engine, built by the first who asks in this session."""
     session = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    folder = ROOT / ".cache"
+    folder = ROOT / ".build"
     folder.mkdir(exist_ok=True)
     with (folder / f"lock-{engine}").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -18,23 +18,31 @@ if (toggle) {
   label()
 }
 
-// --- labels that act as buttons --------------------------------------------
-for (const button of document.querySelectorAll("label[role=button]")) {
-  button.addEventListener("keydown", event => {
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); button.click() }
+// --- the drawer: a label without script, a button with it -----------------------
+const drawer = document.getElementById("__drawer")
+const sidebar = document.querySelector(".md-sidebar--primary")
+const menu = document.querySelector("[data-guide=menu]")
+if (menu && drawer) {
+  menu.hidden = false
+  menu.addEventListener("click", () => drawer.click())
+  drawer.addEventListener("change", () => {
+    menu.setAttribute("aria-expanded", String(drawer.checked))
+    if (drawer.checked) sidebar?.querySelector("a[href]")?.focus({ preventScroll: true })
+  })
+}
+for (const label of document.querySelectorAll("label[tabindex='0']")) {
+  label.addEventListener("keydown", event => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); label.click() }
   })
 }
 
-const drawer = document.getElementById("__drawer")
-const sidebar = document.querySelector(".md-sidebar--primary")
-const menu = document.querySelector(".guide-menu")
-drawer?.addEventListener("change", () => {
-  menu?.setAttribute("aria-expanded", String(drawer.checked))
-  if (drawer.checked) sidebar?.querySelector("a, [tabindex='0']")?.focus({ preventScroll: true })
-})
-
 // --- search: the theme's script and the index come when the box is opened ----
 const box = document.getElementById("__search")
+const opener = document.querySelector("[data-guide=search]")
+if (opener && box) {
+  opener.hidden = false
+  opener.addEventListener("click", () => box.click())
+}
 let engine
 const start = () => engine ??= new Promise((done, failed) => {
   const source = document.getElementById("guide-engine").content.querySelector("script[src]")
@@ -52,7 +60,7 @@ box?.addEventListener("change", async () => {
 })
 addEventListener("keydown", event => {
   if (event.key === "Escape") {
-    for (const open of [box, drawer]) if (open?.checked) { open.click(); (open === drawer ? menu : document.querySelector(".guide-search"))?.focus() }
+    for (const open of [box, drawer]) if (open?.checked) { open.click(); (open === drawer ? menu : opener)?.focus() }
   }
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
   if ((event.key === "/" || event.key === "s" || event.key === "f") && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -1,0 +1,88 @@
+"""Particles as the words are read aloud in Korean."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.josa import PAIRS, final_sound, josa
+
+# Sound of the end -> words. A vowel, ㄹ, another consonant.
+VOWEL = """
+스레드 메모리 워프 캐시 서버 노드 처리 그래픽카드 컴퓨터
+GPU CPU DPU TPU DGX HGX CUDA PCIe NVMe RoCE RDMA MIG API SDK PUE GPT TensorRT BERT SHARP InfiniBand NVSwitch ConnectX NVLink
+Ampere Hopper Kepler Volta Fermi Grace Tesla NeMo RAPIDS BlueField Docker Kubernetes Prometheus Grafana Linux GitHub cloud
+network task disk benchmark link client host port agent test bit byte kit core node warp loop hub dump
+H12 NVL72 B5 TF32 FP4 HBM2 HBM3e 3.35 42 99 L40S x64 A2 L4 TB GB/s W kW TFLOPS nm GHz mm² 40% vLLM-X
+""".split()
+L_SOUND = """
+모델 커널 파일 셀 1 7 8 11 28 FP8 INT8 L1 1.8 HBM7 URL SQL XML NCCL Blackwell Pascal Intel kernel model tool profile table module
+""".split()
+CONSONANT = """
+칩 블록 학습 연산 랙 값 문장 공랭 3 6 10 13 100 1000 0 20 2.0 1,000 H100 A100 B200 H200 GH200 GB300 T10 BF16 FP16 INT16 x86 10000
+SM HBM SXM LLM CNN RNN GAN LSTM cuDNN vLLM UFM ARM Triton Rubin Slurm Quantum Spectrum Helm Python Jetson token Turing Feynman
+chip block rack stack set packet robot step job frame runtime pipeline volume traffic epoch kg Ethernet NVIDIA-HBM
+""".split()
+
+PARTICLES = [
+    ("H100", "은", "H100은"), ("GPU", "은", "GPU는"), ("GPU", "는", "GPU는"), ("SM", "는", "SM은"),
+    ("NVLink", "이", "NVLink가"), ("블록", "가", "블록이"), ("커널", "을", "커널을"), ("워프", "을", "워프를"),
+    ("칩", "와", "칩과"), ("스레드", "과", "스레드와"),
+    # 으로 loses its 으 after a vowel and after ㄹ.
+    ("칩", "로", "칩으로"), ("워프", "으로", "워프로"), ("커널", "으로", "커널로"), ("FP8", "으로", "FP8로"), ("BF16", "로", "BF16으로"), ("SQL", "으로", "SQL로"),
+    ("Blackwell", "으로", "Blackwell로"), ("H100", "으로", "H100으로"),
+    ("GPU", "이다", "GPU다"), ("SM", "이다", "SM이다"), ("워프", "이라", "워프라"), ("칩", "라", "칩이라"), ("워프", "란", "워프란"),
+    ("칩", "이란", "칩이란"), ("GPU", "이나", "GPU나"), ("칩", "나", "칩이나"),
+]
+
+# What stands at the end but is not read.
+CLOSING = [
+    ("SM(스트리밍 멀티프로세서)", "은", "은"), ("워프(warp)", "은", "는"), ("스레드 블록(thread block, TB)", "을", "을"), ("'칩'", "이", "이"), ("“워프”", "이", "가"),
+    ("「칩」", "은", "은"), ("**칩**", "은", "은"), ("`GPU`", "은", "는"), ("[칩](../gpu/cuda.md#chip)", "이", "이"), ("(칩)", "은", "은"), ("칩.", "은", "은"),
+    ("워프(32개)**", "은", "는"), ('<a class="term" href="../glossary/#sm">SM</a>(<span lang="en">streaming multiprocessor</span>)', "은", "은"),
+    ('<data class="fact" value="80">80\u00a0GB</data><sup class="ref"><a href="#src-a" aria-label="출처 1">1</a></sup>', "은", "는"),
+    ('<span lang="en">H100</span>', "은", "은"), ("", "은", "는"), ("!", "은", "는"), ("(", "은", "는"), (")", "은", "는"), ("²", "은", "는"),
+]
+
+
+@pytest.mark.parametrize("word", VOWEL)
+def test_vowel(word: str) -> None:
+    assert final_sound(word) == ""
+
+
+@pytest.mark.parametrize("word", L_SOUND)
+def test_l(word: str) -> None:
+    assert final_sound(word) == "l"
+
+
+@pytest.mark.parametrize("word", CONSONANT)
+def test_consonant(word: str) -> None:
+    assert final_sound(word) == "c"
+
+
+@pytest.mark.parametrize(("word", "particle", "expected"), PARTICLES)
+def test_particle(word: str, particle: str, expected: str) -> None:
+    assert josa(word, particle) == expected
+
+
+@pytest.mark.parametrize(("word", "particle", "expected"), CLOSING)
+def test_what_is_not_read(word: str, particle: str, expected: str) -> None:
+    assert josa(word, particle) == word + expected
+
+
+def test_unknown_particle() -> None:
+    with pytest.raises(ValueError, match="조사 '의'을\\(를\\) 모릅니다. 쓸 수 있는 조사: 은, 는,"):
+        josa("GPU", "의")
+
+
+@given(st.text(), st.sampled_from(sorted(PAIRS)))
+def test_any_text_takes_one_of_the_two_forms(word: str, particle: str) -> None:
+    assert josa(word, particle).removeprefix(word) in PAIRS[particle]
+
+
+@given(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3))
+def test_hangul_by_its_final(letter: str) -> None:
+    """The 28 finals come in a fixed order: none first, ㄹ ninth."""
+    expected = {0: "", 8: "l"}.get((ord(letter) - 0xAC00) % 28, "c")
+    assert final_sound(f"가{letter}") == expected
