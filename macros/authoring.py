@@ -16,7 +16,19 @@ from .pages import Page
 from .render import Renderer
 
 MACROS = (
-    "term", "glossary", "fact", "cite", "matrix", "product", "timeline", "figure", "quiz", "errata", "contents", "sources", "count",
+    "term",
+    "glossary",
+    "fact",
+    "cite",
+    "matrix",
+    "product",
+    "timeline",
+    "figure",
+    "quiz",
+    "errata",
+    "contents",
+    "sources",
+    "count",
 )
 COUNTS = ("terms", "sources", "products", "matrices", "facts", "errata", "sections")
 FILTERS: Mapping[str, Callable[..., str]] = {"josa": josa}
@@ -86,8 +98,7 @@ class Author:
         _, notes = self._of(context)
         found = self._entry("products", id)
         specs = [
-            (self.catalog.attributes[a], [self.catalog.facts.resolve(found.id, a, f) for f in facts])
-            for a, facts in found.specs.items()
+            (self.catalog.attributes[a], [self.catalog.facts.resolve(found.id, a, f) for f in facts]) for a, facts in found.specs.items()
         ]
         announced = [self._mark(notes, found.announced.source)] if found.announced else []
         return self._render.block("product", product=found, specs=specs, announced=announced, marks=lambda x: self._any_marks(notes, x))
@@ -144,8 +155,12 @@ class Author:
                 chapters.setdefault(p.chapter, []).append(p)
         heads = {n: self.site.get(f"{ps[0].path.split('/')[0]}/index.md") for n, ps in chapters.items()}
         shown = [
-            (n, heads[n], self._link(heads[n].path, page) if heads[n] else "",  # type: ignore[union-attr]
-             [(p, self._link(p.path, page)) for p in sorted(ps, key=lambda p: p.section or "")])
+            (
+                n,
+                heads[n],
+                self._link(heads[n].path, page) if heads[n] else "",  # type: ignore[union-attr]
+                [(p, self._link(p.path, page)) for p in sorted(ps, key=lambda p: p.section or "")],
+            )
             for n, ps in sorted(chapters.items())
         ]
         return self._render.block("contents", chapters=shown, map=chapter is None)
@@ -199,5 +214,3 @@ def signatures() -> dict[str, inspect.Signature]:
         signature = inspect.signature(getattr(Author, name))
         found[name] = signature.replace(parameters=list(signature.parameters.values())[2:])
     return found
-
-

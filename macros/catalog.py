@@ -22,8 +22,13 @@ from .reader import Document
 
 M = TypeVar("M", bound=Model)
 KINDS: dict[str, type[Entry]] = {
-    "sources": Source, "terms": Term, "products": Product, "matrices": Matrix,
-    "timelines": Timeline, "errata": Erratum, "quizzes": Quiz,
+    "sources": Source,
+    "terms": Term,
+    "products": Product,
+    "matrices": Matrix,
+    "timelines": Timeline,
+    "errata": Erratum,
+    "quizzes": Quiz,
 }
 
 

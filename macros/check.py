@@ -46,7 +46,10 @@ def problems(root: Path) -> list[Problem]:
 
 def generated(root: Path) -> list[Problem]:
     """Generated files that no longer match what they are made from."""
-    found = [Problem(f"{schemas.FOLDER}/{name}", 1, 1, "스키마가 모델과 다릅니다.", "'make check'가 새로 씁니다.") for name in schemas.stale(root)]
+    found = [
+        Problem(f"{schemas.FOLDER}/{name}", 1, 1, "스키마가 모델과 다릅니다.", "'make check'가 새로 씁니다.")
+        for name in schemas.stale(root)
+    ]
     missing = set(checks.all_ids(catalog.load(root / "data"))) - set(checks.ledger(root))
     if missing:
         message = f"새 id {len(missing)}개가 목록에 없습니다 (예: {min(missing)})."
@@ -75,7 +78,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     loaded, site = load(root).catalog, load(root).pages
     facts = sum(len(f) for p in loaded.products.values() for f in p.specs.values())
-    print(f"이상 없음: 페이지 {len(site)}, 용어 {len(loaded.terms)}, 사실 {facts}, 출처 {len(loaded.sources)}, 비교표 {len(loaded.matrices)}")
+    print(
+        f"이상 없음: 페이지 {len(site)}, 용어 {len(loaded.terms)}, 사실 {facts}, 출처 {len(loaded.sources)}, 비교표 {len(loaded.matrices)}"
+    )
     return 0
 
 

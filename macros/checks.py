@@ -112,7 +112,9 @@ def wrong_forms_wrong(catalog: Catalog) -> Iterator[Problem]:
     for id, term in catalog.terms.items():
         for number, form in enumerate(term.wrong_forms):
             if form in right:
-                yield catalog.problem("terms", id, ("wrong_forms", number), f"틀린 말 '{form}'을(를) 용어 '{right[form]}'이(가) 바른 말로 씁니다.")
+                yield catalog.problem(
+                    "terms", id, ("wrong_forms", number), f"틀린 말 '{form}'을(를) 용어 '{right[form]}'이(가) 바른 말로 씁니다."
+                )
 
 
 def prerequisite_cycles(catalog: Catalog) -> Iterator[Problem]:
@@ -146,7 +148,9 @@ def former_ids(catalog: Catalog) -> Iterator[Problem]:
                 owner = id if old not in catalog.of(kind) else old
                 owner = first.setdefault(old, owner)
                 if owner != id:
-                    yield catalog.problem(kind, id, ("former_ids", number), f"옛 id '{old}'을(를) '{owner}'이(가) 씁니다.", "id는 다시 쓰지 않습니다.")
+                    yield catalog.problem(
+                        kind, id, ("former_ids", number), f"옛 id '{old}'을(를) '{owner}'이(가) 씁니다.", "id는 다시 쓰지 않습니다."
+                    )
 
 
 def published_ids(catalog: Catalog) -> Iterator[Problem]:
@@ -176,14 +180,22 @@ def facts_sound(catalog: Catalog) -> Iterator[Problem]:
                 if _attribute_broken(catalog, attribute_id):
                     continue
                 hint = did_you_mean(attribute_id, catalog.attributes, limit=0)
-                yield catalog.problem("products", id, ("specs", attribute_id), f"속성 '{attribute_id}'이(가) attributes.yml에 없습니다.", hint, key=True)
+                yield catalog.problem(
+                    "products", id, ("specs", attribute_id), f"속성 '{attribute_id}'이(가) attributes.yml에 없습니다.", hint, key=True
+                )
                 continue
             seen: set[str] = set()
             for number, fact in enumerate(facts):
                 yield from _fact(catalog, id, attribute_id, fact, number)
                 own = fact_id_of(id, attribute_id, fact)
                 if own in seen:
-                    yield catalog.problem("products", id, ("specs", attribute_id, number), f"사실 '{own}'이(가) 두 번 있습니다.", "다른 값은 disagrees에, 다른 뜻은 qualifiers로 가르십시오.")
+                    yield catalog.problem(
+                        "products",
+                        id,
+                        ("specs", attribute_id, number),
+                        f"사실 '{own}'이(가) 두 번 있습니다.",
+                        "다른 값은 disagrees에, 다른 뜻은 qualifiers로 가르십시오.",
+                    )
                 seen.add(own)
 
 
@@ -203,17 +215,23 @@ def _fact(catalog: Catalog, id: str, attribute_id: str, fact: Fact, number: int)
             hint = f"예: unit: {attribute.unit}." if attribute.unit else ""
             yield catalog.problem("products", id, place, f"'{attribute_id}'에는 단위가 있어야 합니다.", hint)
         elif unit is not None and not units.known(unit):
-            yield catalog.problem("products", id, (*place, "unit"), f"단위 '{unit}'을(를) 모릅니다.", did_you_mean(unit, units.names(), limit=0))
+            yield catalog.problem(
+                "products", id, (*place, "unit"), f"단위 '{unit}'을(를) 모릅니다.", did_you_mean(unit, units.names(), limit=0)
+            )
         elif unit is not None and not measurable:
             message = f"'{attribute_id}'의 단위 '{unit}'은(는) {josa(str(attribute.unit), '와')} 차원이 다릅니다."
             yield catalog.problem("products", id, (*place, "unit"), message)
         if fact.derived is None and (isinstance(fact.value, bool) or not isinstance(fact.value, int | float)):
-            yield catalog.problem("products", id, (*place, "value"), f"'{attribute_id}'에는 수가 와야 하는데 '{fact.value}'이(가) 있습니다.")
+            yield catalog.problem(
+                "products", id, (*place, "value"), f"'{attribute_id}'에는 수가 와야 하는데 '{fact.value}'이(가) 있습니다."
+            )
     elif attribute.type == "flag" and not isinstance(fact.value, bool):
         yield catalog.problem("products", id, (*place, "value"), f"'{attribute_id}'에는 true나 false를 씁니다.")
     for key in attribute.demands:
         if getattr(fact.qualifiers, key) is None:
-            yield catalog.problem("products", id, place, f"'{attribute_id}'에는 한정어 '{key}'이(가) 있어야 합니다.", f"예: qualifiers: {{{key}: …}}.")
+            yield catalog.problem(
+                "products", id, place, f"'{attribute_id}'에는 한정어 '{key}'이(가) 있어야 합니다.", f"예: qualifiers: {{{key}: …}}."
+            )
     if fact.derived and measurable:
         yield from _formula(catalog, id, attribute_id, fact, place)
 
@@ -260,7 +278,13 @@ def matrices_sound(catalog: Catalog) -> Iterator[Problem]:
             yield catalog.problem("matrices", id, ("subjects",), "조건에 맞는 제품이 없습니다.", "kind와 family를 확인하십시오.")
         for number, row in enumerate(table.rows):
             if row.attribute and row.attribute not in catalog.attributes and not _attribute_broken(catalog, row.attribute):
-                yield catalog.problem("matrices", id, ("rows", number, "attribute"), f"속성 '{row.attribute}'이(가) 없습니다.", did_you_mean(row.attribute, catalog.attributes, limit=0))
+                yield catalog.problem(
+                    "matrices",
+                    id,
+                    ("rows", number, "attribute"),
+                    f"속성 '{row.attribute}'이(가) 없습니다.",
+                    did_you_mean(row.attribute, catalog.attributes, limit=0),
+                )
         for error in matrix.errors(table, catalog):
             yield catalog.problem("matrices", id, error.place, error.message, error.hint, key=error.key)
 
@@ -277,21 +301,40 @@ def quizzes_sound(catalog: Catalog) -> Iterator[Problem]:
             first.setdefault(question.id, id)
             for nth, term in enumerate(question.terms):
                 if not catalog.has("terms", term):
-                    yield catalog.problem("quizzes", id, ("questions", number, "terms", nth), f"용어 '{term}'이(가) 없습니다.", did_you_mean(term, catalog.ids("terms")))
+                    yield catalog.problem(
+                        "quizzes",
+                        id,
+                        ("questions", number, "terms", nth),
+                        f"용어 '{term}'이(가) 없습니다.",
+                        did_you_mean(term, catalog.ids("terms")),
+                    )
 
 
 def attribute_terms(catalog: Catalog) -> Iterator[Problem]:
     for id, attribute in catalog.attributes.items():
         if attribute.term and not catalog.has("terms", attribute.term):
-            yield catalog.problem("attributes", id, (id, "term"), f"용어 '{attribute.term}'이(가) 없습니다.", did_you_mean(attribute.term, catalog.ids("terms")))
+            yield catalog.problem(
+                "attributes",
+                id,
+                (id, "term"),
+                f"용어 '{attribute.term}'이(가) 없습니다.",
+                did_you_mean(attribute.term, catalog.ids("terms")),
+            )
         if attribute.type == "quantity" and not attribute.unit:
             yield catalog.problem("attributes", id, (id,), f"속성 '{id}'에 unit이 없습니다.", "글이면 type: text를 씁니다.", key=True)
         elif attribute.type == "quantity" and not units.known(attribute.unit or ""):
-            yield catalog.problem("attributes", id, (id, "unit"), f"속성 '{id}'의 단위 '{attribute.unit}'을(를) 모릅니다.", did_you_mean(str(attribute.unit), units.names(), limit=0))
+            yield catalog.problem(
+                "attributes",
+                id,
+                (id, "unit"),
+                f"속성 '{id}'의 단위 '{attribute.unit}'을(를) 모릅니다.",
+                did_you_mean(str(attribute.unit), units.names(), limit=0),
+            )
 
 
 _FIGURE_BANS = {
-    r"<script|\son\w+=": "스크립트", r"<style|\s(?:style|fill|stroke|color|stop-color|font-family|font-size)=": "색이나 글꼴 지정",
+    r"<script|\son\w+=": "스크립트",
+    r"<style|\s(?:style|fill|stroke|color|stop-color|font-family|font-size)=": "색이나 글꼴 지정",
     r"href=[\"'](?!#)|<image|<foreignObject": "바깥 파일",
 }
 
@@ -307,7 +350,9 @@ def figures_sound(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(path, *position(svg, match.start() + match.group()[0].isspace()), found, "모양은 fig-… 클래스로만 정합니다.")
         for part in (f'<title id="{id}-t">', f'<desc id="{id}-d">', 'role="img"', "viewBox="):
             if part not in svg:
-                yield Problem(path, 1, 1, f"그림에 {part}이(가) 없습니다.", "화면을 읽어 주는 도구가 씁니다." if "viewBox" not in part else "")
+                yield Problem(
+                    path, 1, 1, f"그림에 {part}이(가) 없습니다.", "화면을 읽어 주는 도구가 씁니다." if "viewBox" not in part else ""
+                )
 
 
 _KIND_WORDS = {"sources": "출처", "products": "제품", "matrices": "비교표", "timelines": "연표", "quizzes": "확인 문제", "figures": "그림"}
@@ -325,8 +370,11 @@ def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
     products = {id for table in tables for id in matrix.subjects(table, catalog)}
     products |= {f.split(".")[0] for f in calls.get("fact", set())} | calls.get("product", set())
     used = {
-        "matrices": calls.get("matrix", set()), "timelines": calls.get("timeline", set()), "quizzes": calls.get("quiz", set()),
-        "figures": calls.get("figure", set()), "products": products | _formula_products(catalog, products),
+        "matrices": calls.get("matrix", set()),
+        "timelines": calls.get("timeline", set()),
+        "quizzes": calls.get("quiz", set()),
+        "figures": calls.get("figure", set()),
+        "products": products | _formula_products(catalog, products),
         "sources": {s for kind, _, _, s in _source_uses(catalog)} | calls.get("cite", set()),
     }
     doubtful = {kind for kind, ids in used.items() for id in ids if not catalog.has(kind, id)}
@@ -345,7 +393,9 @@ def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
     specs = {a for p in catalog.products.values() for a in p.specs} | named
     for id in catalog.attributes:
         if id not in specs and specs - named <= set(catalog.attributes):
-            yield catalog.problem("attributes", id, (id,), f"속성 '{id}'을(를) 쓰는 제품이 없습니다.", "쓰는 제품을 적거나 속성을 지우십시오.", key=True)
+            yield catalog.problem(
+                "attributes", id, (id,), f"속성 '{id}'을(를) 쓰는 제품이 없습니다.", "쓰는 제품을 적거나 속성을 지우십시오.", key=True
+            )
 
 
 def _named_in_unreadable(catalog: Catalog, pages: Pages) -> set[str]:
@@ -365,7 +415,19 @@ def _formula_products(catalog: Catalog, products: set[str]) -> set[str]:
 
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
-    term_references, source_references, sources_stated, one_url_one_source, aliases_clash, wrong_forms_wrong,
-    prerequisite_cycles, former_ids, published_ids, facts_sound, product_clash, matrices_sound, quizzes_sound,
-    attribute_terms, figures_sound,
+    term_references,
+    source_references,
+    sources_stated,
+    one_url_one_source,
+    aliases_clash,
+    wrong_forms_wrong,
+    prerequisite_cycles,
+    former_ids,
+    published_ids,
+    facts_sound,
+    product_clash,
+    matrices_sound,
+    quizzes_sound,
+    attribute_terms,
+    figures_sound,
 )

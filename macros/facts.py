@@ -96,7 +96,9 @@ class FactBase:
                 raise Reported(f"제품 '{product_name}'을(를) 읽을 수 없습니다.")
             raise FactError(f"제품 '{product_name}'이(가) 없습니다.", did_you_mean(product_name, self._names))
         if not rest:
-            raise FactError(f"사실의 id '{fact_id}'에 속성이 없습니다.", f"예: {product_id}.{next(iter(self.products[product_id].specs), '…')}.")
+            raise FactError(
+                f"사실의 id '{fact_id}'에 속성이 없습니다.", f"예: {product_id}.{next(iter(self.products[product_id].specs), '…')}."
+            )
         if attribute_id not in self.products[product_id].specs:
             if not set(self.products[product_id].specs) <= set(self.attributes):
                 raise Reported(f"제품 '{product_id}'에 모르는 속성이 있습니다.")  # which may be meant for this one
@@ -113,7 +115,7 @@ class FactBase:
         sources: tuple[tuple[str, str], ...] = ((fact.source, fact.locator or ""),) if fact.source else ()
         if fact.derived:
             if own_id in trail:
-                cycle = trail[trail.index(own_id):]
+                cycle = trail[trail.index(own_id) :]
                 # Each cycle once, at its alphabetically first fact.
                 kind = _Cycle if trail[0] == min(cycle) else Reported
                 raise kind(f"식이 자기 자신으로 돌아옵니다: {' → '.join((*cycle, own_id))}.")

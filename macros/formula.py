@@ -12,7 +12,10 @@ REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z][a-z0-9_]*(?:\.[a-z0-9-]
 _NUMBER = re.compile(r"\d+(\.\d+)?\Z")
 _SIGNS = frozenset("()+-*/")
 _OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
 }
 
 

@@ -8,9 +8,23 @@ import string
 
 # (after a consonant, after a vowel)
 PAIRS = {
-    "은": ("은", "는"), "는": ("은", "는"), "이": ("이", "가"), "가": ("이", "가"), "을": ("을", "를"), "를": ("을", "를"),
-    "과": ("과", "와"), "와": ("과", "와"), "으로": ("으로", "로"), "로": ("으로", "로"), "이다": ("이다", "다"),
-    "이라": ("이라", "라"), "라": ("이라", "라"), "이란": ("이란", "란"), "란": ("이란", "란"), "이나": ("이나", "나"), "나": ("이나", "나"),
+    "은": ("은", "는"),
+    "는": ("은", "는"),
+    "이": ("이", "가"),
+    "가": ("이", "가"),
+    "을": ("을", "를"),
+    "를": ("을", "를"),
+    "과": ("과", "와"),
+    "와": ("과", "와"),
+    "으로": ("으로", "로"),
+    "로": ("으로", "로"),
+    "이다": ("이다", "다"),
+    "이라": ("이라", "라"),
+    "라": ("이라", "라"),
+    "이란": ("이란", "란"),
+    "란": ("이란", "란"),
+    "이나": ("이나", "나"),
+    "나": ("이나", "나"),
 }
 _L_DIGITS, _CONSONANT_DIGITS = set("178"), set("013678")
 # Letter names in Korean: 엘 엠 엔 아르(알) end in a consonant, the others in a vowel.
@@ -18,13 +32,26 @@ _CONSONANT_LETTERS, _L_LETTERS = set("LMNR"), set("LR")
 # Endings of English words read as words, first match first: 'l' takes ㄹ, 'c' another consonant, '' a vowel (크, 트, 프).
 _ENDINGS = (
     *((e, "") for e in ("nk", "rk", "sk", "nt", "st", "rt", "ct", "ft", "ght", "pt", "rp", "mp", "oop", "ub")),
-    ("l", "l"), ("le", "l"),
+    ("l", "l"),
+    ("le", "l"),
     *((e, "c") for e in ("m", "n", "ng", "b", "p", "k", "t", "me", "ne", "ic")),
 )
 # Words whose reading the rules get wrong.
 _READINGS = {
-    "kernel": "l", "bit": "", "kit": "", "github": "", "nvme": "", "ampere": "", "epoch": "c", "kg": "c", "nm": "", "mm": "", "cm": "", "km": "",
-    "gpt": "", "tensorrt": "",
+    "kernel": "l",
+    "bit": "",
+    "kit": "",
+    "github": "",
+    "nvme": "",
+    "ampere": "",
+    "epoch": "c",
+    "kg": "c",
+    "nm": "",
+    "mm": "",
+    "cm": "",
+    "km": "",
+    "gpt": "",
+    "tensorrt": "",
 }
 
 
@@ -71,7 +98,7 @@ def _digit(last: str) -> str:
 
 
 def _latin(text: str) -> str:
-    word = text[len(text.rstrip(string.ascii_letters)):]
+    word = text[len(text.rstrip(string.ascii_letters)) :]
     if word.lower() in _READINGS:
         return _READINGS[word.lower()]
     if word[-1].isupper() or len(word) == 1:  # read letter by letter

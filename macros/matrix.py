@@ -80,7 +80,11 @@ def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
     cells = [_cell(row, id, catalog) for id in columns]
     shared = _shared(row, cells)
     return ShownRow(
-        row, attribute.ko, attribute.en, qualifier_words(shared), row.unit,
+        row,
+        attribute.ko,
+        attribute.en,
+        qualifier_words(shared),
+        row.unit,
         tuple(ShownCell(cell.facts, mixed=row.mixed) for cell in cells),
     )
 
@@ -124,7 +128,9 @@ def _written_errors(row: Row, number: int, columns: list[str]) -> Iterator[RowEr
         yield RowError(("rows", number, "cells", id), f"칸 '{id}'은(는) 이 표의 열이 아닙니다.", did_you_mean(id, columns), key=True)
     for id in columns if not strange else ():
         if id not in row.cells:
-            yield RowError(("rows", number, "cells"), f"열 '{id}'의 칸이 없습니다.", f"모르면 {id}: {{state: unknown}}이라고 쓰십시오.", key=True)
+            yield RowError(
+                ("rows", number, "cells"), f"열 '{id}'의 칸이 없습니다.", f"모르면 {id}: {{state: unknown}}이라고 쓰십시오.", key=True
+            )
 
 
 def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catalog: Catalog) -> Iterator[RowError]:
@@ -155,7 +161,8 @@ def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catal
             said = ", ".join(f"{id}: {value}" for value, id in values_of.items())
             what = josa(f"{KEY_WORDS[key]}({key})", "이")
             yield RowError(
-                place, f"행 '{row.attribute}'이(가) {what} 다른 값을 나란히 놓습니다 ({said}).",
+                place,
+                f"행 '{row.attribute}'이(가) {what} 다른 값을 나란히 놓습니다 ({said}).",
                 f"where로 하나를 고르거나, 일부러라면 mixed: [{key}]라고 쓰십시오.",
             )
 

@@ -16,9 +16,21 @@ from .reader import Document, Place
 Detail = Mapping[str, Any]
 _BUNDLE, _DATE = "'키: 값' 묶음", "날짜(예: 2026-11-23)"
 _TYPE_WORDS = {
-    "string_type": "글", "int_type": "정수", "int_parsing": "정수", "float_type": "수", "float_parsing": "수", "bool_type": "true나 false",
-    "bool_parsing": "true나 false", "tuple_type": "목록", "list_type": "목록", "dict_type": _BUNDLE, "model_type": _BUNDLE,
-    "model_attributes_type": _BUNDLE, "date_type": _DATE, "date_parsing": _DATE, "date_from_datetime_parsing": _DATE,
+    "string_type": "글",
+    "int_type": "정수",
+    "int_parsing": "정수",
+    "float_type": "수",
+    "float_parsing": "수",
+    "bool_type": "true나 false",
+    "bool_parsing": "true나 false",
+    "tuple_type": "목록",
+    "list_type": "목록",
+    "dict_type": _BUNDLE,
+    "model_type": _BUNDLE,
+    "model_attributes_type": _BUNDLE,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
 }
 _PATTERN_WORDS = {
     ID_PATTERN: "id는 소문자, 숫자, 붙임표로 씁니다. 예: thread-block.",
@@ -36,14 +48,14 @@ def problems_of(document: Document, place: Place, details: Sequence[Detail], mod
         for detail in details
         # A key typed wrong is one mistake, not also a missing key; a list with a wrong item is not also too short.
         if not (detail["type"] == "missing" and detail["loc"] in mistyped)
-        and not (detail["type"] == "too_short" and any(d["loc"][:len(detail["loc"])] == detail["loc"] for d in details if d is not detail))
+        and not (detail["type"] == "too_short" and any(d["loc"][: len(detail["loc"])] == detail["loc"] for d in details if d is not detail))
     ]
 
 
 def _problem(document: Document, place: Place, detail: Detail, model: type[BaseModel]) -> Problem:
     loc, kind, value = (*place, *detail["loc"]), str(detail["type"]), detail["input"]
     context = detail.get("ctx", {})
-    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    name = next((step for step in reversed(loc) if isinstance(step, str) and step != "[key]"), "")
     if kind in ("missing", "union_tag_not_found"):
         missing = name if kind == "missing" else context["discriminator"].strip("'")
         return document.problem(loc[:-1] if kind == "missing" else loc, f"필수 키 '{missing}'이(가) 없습니다.", key=True)

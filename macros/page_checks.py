@@ -27,8 +27,13 @@ from .render import hangul
 
 # First argument of a macro -> kind of entry it names.
 ID_ARGUMENTS = {
-    "term": "terms", "matrix": "matrices", "product": "products", "timeline": "timelines",
-    "cite": "sources", "quiz": "quizzes", "figure": "figures",
+    "term": "terms",
+    "matrix": "matrices",
+    "product": "products",
+    "timeline": "timelines",
+    "cite": "sources",
+    "quiz": "quizzes",
+    "figure": "figures",
 }
 # Macros that put source marks on the page, which only sources() resolves.
 MARKING = {"fact", "cite", "matrix", "product", "timeline", "errata"}
@@ -36,7 +41,16 @@ MARKING = {"fact", "cite", "matrix", "product", "timeline", "errata"}
 CONTEXT = {"page", "config", "nav", "base_url", "pages", "files", "environment", "plugin", "git", "extra", "macros_info", "context"}
 SECTION_KEYS = ("title", "description", "section", "objectives", "prerequisites", "verified", "level")
 CHAPTER_FOLDERS = {
-    "overview", "gpu", "datacenter", "software", "deep-learning", "tools", "operations", "performance", "security", "practice",
+    "overview",
+    "gpu",
+    "datacenter",
+    "software",
+    "deep-learning",
+    "tools",
+    "operations",
+    "performance",
+    "security",
+    "practice",
 }
 Signatures = Mapping[str, inspect.Signature]
 Pages = Mapping[str, Page]
@@ -74,7 +88,10 @@ def comments(page: Page) -> Iterator[Problem]:
 _COMPLAINTS = (
     (r"Encountered unknown tag '(.+)'\.", r"태그 '\1'을(를) 모릅니다"),
     (r"Missing end of raw directive", "'{% raw %}'에 짝이 되는 '{% endraw %}'가 없습니다"),
-    (r"[Uu]nexpected end of template.*innermost block that needs to be closed is '(.+)'", r"'{% \1 %}'에 짝이 되는 '{% end\1 %}'가 없습니다"),
+    (
+        r"[Uu]nexpected end of template.*innermost block that needs to be closed is '(.+)'",
+        r"'{% \1 %}'에 짝이 되는 '{% end\1 %}'가 없습니다",
+    ),
     (r"[Uu]nexpected end of template", "닫는 괄호가 없습니다"),
     (r"unexpected '.', expected '(.)'", r"'\1'이(가) 빠졌습니다"),
     (r"expected token 'end of print statement'", "'}}'로 닫히지 않았거나 그 앞에 읽을 수 없는 것이 있습니다"),
@@ -96,7 +113,7 @@ def _opening(page: Page, line: int) -> tuple[int, int]:
     openers = [m for m in re.finditer(r"\{\{|\{%", page.unraw) if position(page.unraw, m.start())[0] <= line]
     ends = [*(m.start() for m in openers[1:]), len(page.unraw)]
     for opener, end in zip(openers, ends, strict=True):
-        alone = page.unraw[opener.start():end]
+        alone = page.unraw[opener.start() : end]
         if opener.group() == "{{" and isinstance(parse(alone), jinja2.TemplateSyntaxError):
             return position(page.unraw, opener.start())
     blocks = [m for m in openers if m.group() == "{%"] or openers
@@ -115,7 +132,9 @@ def names(page: Page, signatures: Signatures) -> Iterator[Problem]:
     for node in page.tree.find_all(nodes.Name):
         if node.name in signatures and node.ctx == "load" and id(node) not in called:
             message = f"매크로 '{node.name}'을(를) 부르지 않았습니다."
-            yield Problem(page.shown, node.lineno, _column(page, node.lineno, node.name), message, f"{{{{ {node.name}(…) }}}}처럼 괄호를 쓰십시오.")
+            yield Problem(
+                page.shown, node.lineno, _column(page, node.lineno, node.name), message, f"{{{{ {node.name}(…) }}}}처럼 괄호를 쓰십시오."
+            )
     known = {*signatures, *CONTEXT, *page.meta, *_JINJA.globals}
     for name in sorted(_undeclared(page) - known - {c.name for c in page.calls}):
         line = next((n.lineno for n in page.tree.find_all(nodes.Name) if n.name == name), 1)
@@ -125,11 +144,15 @@ def names(page: Page, signatures: Signatures) -> Iterator[Problem]:
 
 def _undeclared(page: Page) -> set[str]:
     """Jinja's own answer, which it gives only when all filters and tests are known."""
-    lenient = _JINJA.overlay()
-    tree = lenient.parse(page.source)
-    lenient.filters = dict.fromkeys((n.name for n in tree.find_all(nodes.Filter)), str) | _JINJA.filters
-    lenient.tests = dict.fromkeys((n.name for n in tree.find_all(nodes.Test)), bool) | _JINJA.tests
-    return meta.find_undeclared_variables(tree)
+    assert isinstance(page.tree, nodes.Template)
+    try:
+        return meta.find_undeclared_variables(page.tree)
+    except jinja2.TemplateAssertionError:
+        lenient = _JINJA.overlay()
+        tree = lenient.parse(page.source)
+        lenient.filters = dict.fromkeys((n.name for n in tree.find_all(nodes.Filter)), str) | _JINJA.filters
+        lenient.tests = dict.fromkeys((n.name for n in tree.find_all(nodes.Test)), bool) | _JINJA.tests
+        return meta.find_undeclared_variables(tree)
 
 
 def filters(page: Page) -> Iterator[Problem]:
@@ -169,10 +192,12 @@ def arguments(page: Page, call: Call, signature: inspect.Signature) -> Iterator[
 
 
 def _usage(signature: inspect.Signature) -> str:
-    return str(signature.replace(
-        parameters=[p.replace(annotation=inspect.Parameter.empty) for p in signature.parameters.values()],
-        return_annotation=inspect.Signature.empty,
-    ))
+    return str(
+        signature.replace(
+            parameters=[p.replace(annotation=inspect.Parameter.empty) for p in signature.parameters.values()],
+            return_annotation=inspect.Signature.empty,
+        )
+    )
 
 
 def ids(page: Page, call: Call, catalog: Catalog) -> Iterator[Problem]:
@@ -181,7 +206,7 @@ def ids(page: Page, call: Call, catalog: Catalog) -> Iterator[Problem]:
     if id is None or not (kind or call.name == "fact"):
         return
     if not isinstance(id, str):
-        yield Problem(page.shown, call.line, call.column, f"{call.name}()에는 따옴표로 감싼 id를 씁니다.", f"예: {call.name}(\"{id}\").")
+        yield Problem(page.shown, call.line, call.column, f"{call.name}()에는 따옴표로 감싼 id를 씁니다.", f'예: {call.name}("{id}").')
     elif call.name == "fact":
         try:
             catalog.facts.locate(id)
@@ -190,11 +215,14 @@ def ids(page: Page, call: Call, catalog: Catalog) -> Iterator[Problem]:
         except FactError as error:
             yield Problem(page.shown, call.line, call.column, error.message, error.hint)
     elif kind and not catalog.has(kind, id):
-        yield Problem(page.shown, call.line, call.column, f"{call.name}('{id}')가 가리키는 것이 없습니다.", did_you_mean(id, catalog.ids(kind)))
+        yield Problem(
+            page.shown, call.line, call.column, f"{call.name}('{id}')가 가리키는 것이 없습니다.", did_you_mean(id, catalog.ids(kind))
+        )
 
 
 def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[Problem]:
     """Other arguments whose value means nothing."""
+
     def problem(message: str, hint: str = "") -> Problem:
         return Problem(page.shown, call.line, call.column, message, hint)
 
@@ -242,12 +270,16 @@ def marks_resolve(page: Page) -> Iterator[Problem]:
     marking = [c for c in page.calls if c.name in MARKING or (c.name == "glossary" and not c.args and not c.kwargs)]
     lists = [c for c in page.calls if c.name == "sources"]
     if marking and not lists:
-        yield Problem(page.shown, marking[0].line, marking[0].column, "출처 표시가 있는데 출처 목록이 없습니다.", "끝에 {{ sources() }}를 쓰십시오.")
+        yield Problem(
+            page.shown, marking[0].line, marking[0].column, "출처 표시가 있는데 출처 목록이 없습니다.", "끝에 {{ sources() }}를 쓰십시오."
+        )
     for call in lists[1:]:
         yield Problem(page.shown, call.line, call.column, "출처 목록이 두 번 있습니다.", "{{ sources() }}는 맨 끝에 한 번만 씁니다.")
     for call in marking:
         if lists and (call.line, call.column) > (lists[-1].line, lists[-1].column):
-            yield Problem(page.shown, call.line, call.column, "출처 표시가 출처 목록보다 뒤에 있습니다.", "{{ sources() }}를 맨 끝으로 옮기십시오.")
+            yield Problem(
+                page.shown, call.line, call.column, "출처 표시가 출처 목록보다 뒤에 있습니다.", "{{ sources() }}를 맨 끝으로 옮기십시오."
+            )
 
 
 def _is_section(page: Page) -> bool:
@@ -259,7 +291,7 @@ def front_matter(page: Page, catalog: Catalog, signatures: Signatures) -> Iterat
     if page.problems and not page.meta:
         return  # it cannot be read, and that is reported
     is_section = _is_section(page)
-    for key in (SECTION_KEYS if is_section else ("title", "description")):
+    for key in SECTION_KEYS if is_section else ("title", "description"):
         if page.meta.get(key) is None:
             yield Problem(page.shown, 1, 1, f"머리말에 '{key}'이(가) 없습니다.", "예: section: '2.3'." if key == "section" else "")
     if page.meta_document is None:
@@ -275,7 +307,9 @@ def front_matter(page: Page, catalog: Catalog, signatures: Signatures) -> Iterat
         return
     for number, id in enumerate(said.prerequisites or ()):
         if not catalog.has("terms", id):
-            yield page.meta_document.problem(("prerequisites", number), f"용어 '{id}'이(가) 없습니다.", did_you_mean(id, catalog.ids("terms")))
+            yield page.meta_document.problem(
+                ("prerequisites", number), f"용어 '{id}'이(가) 없습니다.", did_you_mean(id, catalog.ids("terms"))
+            )
     length = len(page.description)
     if is_section and page.description and not 60 <= length <= 110:
         yield page.meta_document.problem(("description",), f"description이 {length}자입니다.", "60-110자로 쓰십시오.")
@@ -288,17 +322,23 @@ def links(page: Page, pages: Pages, catalog: Catalog, root: Path) -> Iterator[Pr
         if "{{" in target or ":" in target.split("/")[0]:
             continue
         if target.startswith("/"):
-            yield Problem(page.shown, link.line, link.column, f"절대 경로 '{target}'은(는) 프로젝트 사이트에서 깨집니다.", "상대 경로로 쓰십시오.")
+            yield Problem(
+                page.shown, link.line, link.column, f"절대 경로 '{target}'은(는) 프로젝트 사이트에서 깨집니다.", "상대 경로로 쓰십시오."
+            )
             continue
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
         if path.startswith("../"):
-            yield Problem(page.shown, link.line, link.column, f"링크 '{target}'이(가) docs/ 밖을 가리킵니다.", "docs/ 안의 파일만 사이트에 실립니다.")
+            yield Problem(
+                page.shown, link.line, link.column, f"링크 '{target}'이(가) docs/ 밖을 가리킵니다.", "docs/ 안의 파일만 사이트에 실립니다."
+            )
         elif path not in pages:
             if not (root / "docs" / path).is_file():
-                hint = did_you_mean(path, pages, limit=8 if path.endswith(".md") else 0)
+                hint = did_you_mean(f"docs/{path}", (p.shown for p in pages.values()), limit=8) if path.endswith(".md") else ""
                 yield Problem(page.shown, link.line, link.column, f"링크가 가리키는 파일 'docs/{path}'이(가) 없습니다.", hint)
         elif anchor and anchor not in (available := anchors(pages[path], catalog)):
-            yield Problem(page.shown, link.line, link.column, f"'docs/{path}'에 앵커 '#{anchor}'이(가) 없습니다.", did_you_mean(anchor, available))
+            yield Problem(
+                page.shown, link.line, link.column, f"'docs/{path}'에 앵커 '#{anchor}'이(가) 없습니다.", did_you_mean(anchor, available)
+            )
 
 
 def anchors(page: Page, catalog: Catalog) -> set[str]:

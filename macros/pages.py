@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -175,12 +175,18 @@ def scan(root: Path, docs: str = "docs") -> dict[str, Page]:
 def page_of(file: Path, docs: Path, root: Path) -> Page:
     path, shown = file.relative_to(docs).as_posix(), file.relative_to(root).as_posix()
     text, unreadable = reader.decode(file, shown)
+    return Page(path, shown, "", {}, None, "", unreadable) if unreadable else read_page(text, path, shown)
+
+
+@lru_cache(maxsize=512)
+def read_page(text: str, path: str, shown: str) -> Page:
+    """A page's text read. Remembered, so that a change of one page costs the reading of one page."""
     match = _FRONT.match(text)
     if not match:
-        return Page(path, shown, text, {}, None, text, tuple(unreadable))
+        return Page(path, shown, text, {}, None, text)
     document, problems = reader.read_text(match.group(1), shown, first_line=2)
     meta = document.data if document and isinstance(document.data, dict) else {}
-    return Page(path, shown, text, meta, document, _blank(match) + text[match.end():], tuple(problems))
+    return Page(path, shown, text, meta, document, _blank(match) + text[match.end() :], problems)
 
 
 def parse(text: str) -> nodes.Template | jinja2.TemplateSyntaxError:

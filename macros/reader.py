@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +69,12 @@ class Document:
         return Problem(self.path, *self.at(place, key=key), message, hint)
 
 
-def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
-    """Parse YAML text. Returns the document (None when it cannot be read) and what is wrong with it."""
+@lru_cache(maxsize=4096)
+def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Parse YAML text. Returns the document (None when it cannot be read) and what is wrong with it.
+
+    Remembered, so that a change of one file costs the reading of one file.
+    """
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -77,27 +82,27 @@ def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
         message, at_start = next(((korean, start) for english, korean, start in _COMPLAINTS if english in said), (said, False))
         mark = error.context_mark if at_start and error.context_mark else error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        return None, [Problem(path, line, column, f"YAML을 읽을 수 없습니다: {message}.")]
+        return None, (Problem(path, line, column, f"YAML을 읽을 수 없습니다: {message}."),)
     except yaml.YAMLError as error:
-        return None, [Problem(path, first_line, 1, f"YAML을 읽을 수 없습니다: {error}.")]
+        return None, (Problem(path, first_line, 1, f"YAML을 읽을 수 없습니다: {error}."),)
     builder = _Builder(path, first_line)
     data = builder.build(root, ()) if root is not None else None
-    return Document(path, data, builder.keys, builder.values), builder.problems
+    return Document(path, data, builder.keys, builder.values), tuple(builder.problems)
 
 
-def read(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+def read(file: Path, root: Path) -> tuple[Document | None, tuple[Problem, ...]]:
     """Parse one file; problems name it relative to `root`."""
     path = file.relative_to(root).as_posix()
     text, problems = decode(file, path)
     return (None, problems) if problems else read_text(text, path)
 
 
-def decode(file: Path, path: str) -> tuple[str, list[Problem]]:
+def decode(file: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or why it is none."""
     try:
-        return file.read_text("utf-8-sig"), []
+        return file.read_text("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        return "", [Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start + 1}번째 바이트).", "UTF-8로 저장하십시오.")]
+        return "", (Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start + 1}번째 바이트).", "UTF-8로 저장하십시오."),)
 
 
 class _Builder:

@@ -14,8 +14,13 @@ from .model import Attribute
 FOLDER = "schemas"
 # Folder of data/ -> schema file.
 NAMES = {
-    "sources": "source", "terms": "term", "products": "product", "matrices": "matrix",
-    "timelines": "timeline", "errata": "erratum", "quizzes": "quiz",
+    "sources": "source",
+    "terms": "term",
+    "products": "product",
+    "matrices": "matrix",
+    "timelines": "timeline",
+    "errata": "erratum",
+    "quizzes": "quiz",
 }
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+_ATTRIBUTES = re.compile(r"\{:?[^}]*\}\s*$")
 
 
 class _Tables(Treeprocessor):
@@ -17,7 +20,7 @@ class _Tables(Treeprocessor):
     def _walk(self, parent: etree.Element, heading: str) -> None:
         for index, child in enumerate(list(parent)):
             if child.tag in ("h1", "h2", "h3", "h4"):
-                heading = "".join(child.itertext()).strip() or heading
+                heading = _ATTRIBUTES.sub("", "".join(child.itertext())).strip() or heading
             if child.tag == "table":
                 self._wrap(parent, child, index, heading)
             else:
@@ -36,7 +39,7 @@ class _Tables(Treeprocessor):
 
 
 class TablesExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         # Before inline processing (20), so that headings still hold their source text.
         md.treeprocessors.register(_Tables(md), "guide_tables", 25)
 

@@ -43,10 +43,25 @@ pixel = [pixels]
 
 # What we print -> what pint reads.
 _SPELLING = {
-    "개": "dimensionless", "%": "0.01 dimensionless", "U": "rackunit", "nm": "nm", "mm²": "mm**2", "mm2": "mm**2", "bit": "b", "년": "dimensionless",
-    "MT/s": "Mtransfer/s", "GT/s": "Gtransfer/s", "TOPS": "TOPS", "POPS": "POPS", "백만 개": "1e6 dimensionless",
-    "억 개": "1e8 dimensionless", "십억 개": "1e9 dimensionless", "배": "dimensionless", "세대": "dimensionless",
-    "백만 개/s": "1e6 dimensionless / s", "℃": "dimensionless",
+    "개": "dimensionless",
+    "%": "0.01 dimensionless",
+    "U": "rackunit",
+    "nm": "nm",
+    "mm²": "mm**2",
+    "mm2": "mm**2",
+    "bit": "b",
+    "년": "dimensionless",
+    "MT/s": "Mtransfer/s",
+    "GT/s": "Gtransfer/s",
+    "TOPS": "TOPS",
+    "POPS": "POPS",
+    "백만 개": "1e6 dimensionless",
+    "억 개": "1e8 dimensionless",
+    "십억 개": "1e9 dimensionless",
+    "배": "dimensionless",
+    "세대": "dimensionless",
+    "백만 개/s": "1e6 dimensionless / s",
+    "℃": "dimensionless",
 }
 
 
@@ -76,8 +91,31 @@ def known(unit: str) -> bool:
 def names() -> tuple[str, ...]:
     """Units people write most, for 'did you mean'."""
     return (
-        *_SPELLING, "B", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "GB/s", "TB/s", "Gb/s", "Tb/s",
-        "GFLOPS", "TFLOPS", "PFLOPS", "EFLOPS", "W", "kW", "MW", "MHz", "GHz", "kg", "USD",
+        *_SPELLING,
+        "B",
+        "kB",
+        "MB",
+        "GB",
+        "TB",
+        "KiB",
+        "MiB",
+        "GiB",
+        "TiB",
+        "GB/s",
+        "TB/s",
+        "Gb/s",
+        "Tb/s",
+        "GFLOPS",
+        "TFLOPS",
+        "PFLOPS",
+        "EFLOPS",
+        "W",
+        "kW",
+        "MW",
+        "MHz",
+        "GHz",
+        "kg",
+        "USD",
     )
 
 

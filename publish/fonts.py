@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -50,6 +51,8 @@ def prepare(root: Path) -> None:
         (out / f"{name}.woff2").write_bytes(_woff2(font))
         rules.append(face(f"{name}.woff2", weight, {chr(c) for c in font.getBestCmap()}))
     (out / "fonts.css").write_text("\n".join(rules) + "\n", "utf-8")
+    # The Open Font License travels with the font.
+    shutil.copyfile(root / PACKAGE / "../LICENSE", out / "OFL.txt")
     (out / "key.txt").write_text(key)
 
 

@@ -22,7 +22,18 @@ def project(tmp_path: Path) -> Callable[[projects.Changes], Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def shared_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One base project for the tests that put back what they change."""
+    return projects.make(tmp_path_factory.mktemp("shared"), {})
+
+
 @pytest.fixture
-def problems_of(project: Callable[[projects.Changes], Path]) -> Callable[[projects.Changes], list[str]]:
+def problems_of(shared_project: Path) -> Callable[[projects.Changes], list[str]]:
     """Every problem of the base project with some files changed, as the lines that are printed."""
-    return lambda changes: projects.problems_of(project(changes))
+
+    def problems(changes: projects.Changes) -> list[str]:
+        with projects.changed(shared_project, changes) as root:
+            return projects.problems_of(root)
+
+    return problems

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
 
@@ -38,6 +39,21 @@ def change(root: Path, changes: Changes) -> None:
             new = dedent(new.removeprefix("\n"))
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(new, "utf-8")
+
+
+@contextmanager
+def changed(root: Path, changes: Changes) -> Iterator[Path]:
+    """The project with some files changed, for a while."""
+    before = {root / path: (root / path).read_bytes() if (root / path).exists() else None for path in changes}
+    try:
+        change(root, changes)
+        yield root
+    finally:
+        for file, content in before.items():
+            if content is None:
+                file.unlink(missing_ok=True)
+            else:
+                file.write_bytes(content)
 
 
 def problems_of(root: Path) -> list[str]:

@@ -746,7 +746,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         {ATTRIBUTES: ("ecc:", "ECC:"), X1: ("ecc:", "ECC:")},
         [
             "data/attributes.yml:27:1: id 'ECC'은(는) 소문자, 숫자, 밑줄로 씁니다.",
-            "data/products/x1.yml:23:8: '[key]'에 'ECC'은(는) 쓸 수 없습니다. 속성의 id는 소문자, 숫자, 밑줄로 씁니다. 예: memory_bandwidth.",
+            "data/products/x1.yml:23:8: 'ECC'에 'ECC'은(는) 쓸 수 없습니다. 속성의 id는 소문자, 숫자, 밑줄로 씁니다. 예: memory_bandwidth.",
         ],
     ),
     ("attributes are a list", {ATTRIBUTES: "- a\n"}, ["data/attributes.yml:1:1: 파일의 맨 위는 '키: 값'이어야 합니다."]),

@@ -11,6 +11,21 @@ from .term import Term
 from .timeline import Event, Timeline
 
 __all__ = [
-    "Attribute", "Cell", "Erratum", "Event", "Fact", "Filter", "Matrix", "Multiple", "Product",
-    "Qualifiers", "Question", "Quiz", "Row", "Single", "Source", "Term", "Timeline",
+    "Attribute",
+    "Cell",
+    "Erratum",
+    "Event",
+    "Fact",
+    "Filter",
+    "Matrix",
+    "Multiple",
+    "Product",
+    "Qualifiers",
+    "Question",
+    "Quiz",
+    "Row",
+    "Single",
+    "Source",
+    "Term",
+    "Timeline",
 ]

@@ -15,9 +15,20 @@ QUALIFIER_WORDS: dict[str, dict[str, str]] = {
     "sparsity": {"dense": "밀집", "sparse": "희소(2:4)", "unlabelled": "밀집·희소 표시 없음"},
     "use": {"training": "학습", "inference": "추론"},
     "scope": {
-        "die": "다이 하나", "gpu": "GPU 하나", "superchip": "슈퍼칩 하나", "board": "보드 전체", "system": "시스템 전체",
-        "rack": "랙 전체", "cluster": "클러스터 전체", "cpu": "CPU 하나", "link": "링크 하나", "port": "포트 하나",
-        "lane": "레인 하나", "switch": "스위치 칩 하나", "tray": "트레이 하나", "adapter": "어댑터 하나",
+        "die": "다이 하나",
+        "gpu": "GPU 하나",
+        "superchip": "슈퍼칩 하나",
+        "board": "보드 전체",
+        "system": "시스템 전체",
+        "rack": "랙 전체",
+        "cluster": "클러스터 전체",
+        "cpu": "CPU 하나",
+        "link": "링크 하나",
+        "port": "포트 하나",
+        "lane": "레인 하나",
+        "switch": "스위치 칩 하나",
+        "tray": "트레이 하나",
+        "adapter": "어댑터 하나",
     },
     "direction": {"one-way": "한 방향", "both-ways": "양방향 합계"},
     "layer": {"line-rate": "회선 속도", "payload": "유효 데이터", "measured": "측정값"},
@@ -25,13 +36,27 @@ QUALIFIER_WORDS: dict[str, dict[str, str]] = {
     "stage": {"preliminary": "예비 사양", "launch": "발표 당시", "shipping": "출하 사양", "driver": "드라이버 표시"},
     "form": {"sxm": "SXM", "pcie": "PCIe", "nvl": "NVL", "mezzanine": "메자닌"},
     "condition": {
-        "up-to": "최대", "configurable": "설정 가능", "maximum": "최댓값", "typical": "전형값", "peak-provisioning": "설비 산정용 최대",
+        "up-to": "최대",
+        "configurable": "설정 가능",
+        "maximum": "최댓값",
+        "typical": "전형값",
+        "peak-provisioning": "설비 산정용 최대",
     },
     "count": {"packages": "패키지 수", "dies": "다이 수"},
 }
 KEY_WORDS = {
-    "precision": "정밀도", "path": "연산 경로", "sparsity": "희소성", "use": "용도", "scope": "범위", "direction": "방향",
-    "layer": "속도의 층", "bytes": "바이트 기준", "stage": "단계", "form": "폼 팩터", "condition": "조건", "count": "세는 단위",
+    "precision": "정밀도",
+    "path": "연산 경로",
+    "sparsity": "희소성",
+    "use": "용도",
+    "scope": "범위",
+    "direction": "방향",
+    "layer": "속도의 층",
+    "bytes": "바이트 기준",
+    "stage": "단계",
+    "form": "폼 팩터",
+    "condition": "조건",
+    "count": "세는 단위",
 }
 QUALIFIER_OF = {value: key for key, values in QUALIFIER_WORDS.items() for value in values}
 
@@ -45,8 +70,20 @@ class Qualifiers(Model):
     use: Literal["training", "inference"] | None = None
     scope: (
         Literal[
-            "die", "gpu", "superchip", "board", "system", "rack", "cluster",
-            "cpu", "link", "port", "lane", "switch", "tray", "adapter",
+            "die",
+            "gpu",
+            "superchip",
+            "board",
+            "system",
+            "rack",
+            "cluster",
+            "cpu",
+            "link",
+            "port",
+            "lane",
+            "switch",
+            "tray",
+            "adapter",
         ]
         | None
     ) = None

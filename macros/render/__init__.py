@@ -31,13 +31,27 @@ def _entities(value: object) -> object:
 
 def _environment(**options: Any) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("macros.render"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined, **options,
+        loader=jinja2.PackageLoader("macros.render"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        **options,
     )
     environment.globals.update(
-        state_words=STATE_WORDS, how_words=HOW_WORDS, confidence_words=CONFIDENCE_WORDS, kind_words=KIND_WORDS,
-        seen_words=SEEN_WORDS, stage_words=STAGE_WORDS, shown=numbers.shown, shown_with_unit=numbers.with_unit,
-        choices=choices, tooltip=tooltip, mixed_words=mixed_words, latin=hangul.is_latin, date_words=numbers.date_words,
+        state_words=STATE_WORDS,
+        how_words=HOW_WORDS,
+        confidence_words=CONFIDENCE_WORDS,
+        kind_words=KIND_WORDS,
+        seen_words=SEEN_WORDS,
+        stage_words=STAGE_WORDS,
+        shown=numbers.shown,
+        shown_with_unit=numbers.with_unit,
+        choices=choices,
+        tooltip=tooltip,
+        mixed_words=mixed_words,
+        latin=hangul.is_latin,
+        date_words=numbers.date_words,
     )
     return environment
 

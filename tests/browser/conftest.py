@@ -62,6 +62,7 @@ def address() -> Iterator[str]:
     server, url = serve(built("mkdocs"))
     yield url
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +70,7 @@ def zensical_address() -> Iterator[str]:
     server, url = serve(built("zensical"))
     yield url
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
