@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import budget, css, fonts, html, links
+from . import budget, css, finish, fonts, html, links
 
 
 def publish(site: Path, root: Path) -> list[str]:
     """Finish the site in place. Returns what is wrong with it."""
     css.purge(site, root)
+    finish.pages(html.pages(site))
     fonts.split(site, html.pages(site), root / ".build/fonts")
     pages = html.pages(site)
     found = [*links.broken(site, pages), *links.unrendered(pages)]
