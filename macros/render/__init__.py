@@ -78,8 +78,9 @@ class Renderer:
     def glossary(self, terms: Sequence[Any], page: str, marks: Callable[..., Any], site: Mapping[str, Any]) -> str:
         """The whole glossary: a heading for each initial, so that the table of contents and search see it."""
         where = {p.section: p for p in site.values() if p.section}
-        parts = []
-        for initial, group in hangul.by_initial(terms):
+        groups = hangul.by_initial(terms)
+        parts = [self.block("letters", letters=[(initial, hangul.anchor(initial)) for initial, _ in groups])]
+        for initial, group in groups:
             parts.append(f"## {initial} {{ #index-{hangul.anchor(initial)} }}")
             parts.append(self.block("glossary", terms=group, page=page, marks=marks, where=where))
         return "\n\n".join(parts)

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import units
 
-_TIGHT = {"개", "%", "배", "년", "세대", "U"}
+_TIGHT = {"개", "백만 개", "억 개", "십억 개", "%", "배", "년", "세대", "U"}
 NBSP = "\u00a0"
 
 
