@@ -17,6 +17,8 @@ import sys
 import time
 from pathlib import Path
 
+import jinja2
+
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".build/bench"
 RUNS = int(os.environ.get("RUNS", "5"))
@@ -30,9 +32,8 @@ def expand() -> Path:
     shutil.copytree(ROOT / "theme", project / "theme")
     (project / "macros").symlink_to(ROOT / "macros")
     sys.path.insert(0, str(ROOT))
-    import jinja2
 
-    from macros import check
+    from macros import check, _with_context
     from macros.authoring import FILTERS, MACROS, Author
 
     loaded = check.load(ROOT)
@@ -40,7 +41,7 @@ def expand() -> Path:
     environment = jinja2.Environment()
     environment.filters.update(FILTERS)
     for name in MACROS:
-        environment.globals[name] = jinja2.pass_context(getattr(author, name))
+        environment.globals[name] = _with_context(getattr(author, name))
     for path, page in loaded.pages.items():
         target = project / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..model.erratum import KIND_WORDS
 from ..model.quantity import QUALIFIER_WORDS
@@ -19,14 +19,15 @@ STATE_WORDS = {"unknown": "공개되지 않음", "no": "없음", "yes": "있음"
 HOW_WORDS = {"document": "문서 확인", "copy": "사본 확인", "quoted": "인용 확인", "derived": "계산값"}
 CONFIDENCE_WORDS = {"high": "높음", "medium": "보통", "low": "낮음"}
 STAGE_WORDS = {"preliminary": "예비 사양", "shipping": "", "discontinued": "단종"}
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]|!~^=+#:]")
+# One pass over the raw text: escaping an entity's own signs would show the entity.
+_MARKUP = re.compile(r"[&<>\"'\\`*_{}\[\]|!~^=+#:]")
 
 
 def _entities(value: object) -> object:
     """Text as entities wherever Markdown could read markup in it; markup of our own passes."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m.group())};", str(escape(value))))
+    return Markup(_MARKUP.sub(lambda m: f"&#{ord(m.group())};", value))
 
 
 def _environment(**options: Any) -> jinja2.Environment:

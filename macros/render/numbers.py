@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from .. import units
@@ -16,7 +17,7 @@ def shown(value: Any, digits: int | None = None) -> str:
         return "있음" if value else "없음"
     if isinstance(value, int | float):
         if digits is not None:
-            return f"{value:,.{digits}f}"
+            return f"{Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"
         text = f"{value:.10g}"
         if "e" in text:
             text = f"{value:f}".rstrip("0").rstrip(".")

@@ -1,0 +1,131 @@
+"""Data that looks like markup comes out as text: in a paragraph, a list, a table cell, and in every block."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros import catalog, pages
+from tests.markup import Site, extensions, tags_and_text, to_html
+from tests.project import BASE, changed
+
+NASTY = (
+    "<script>alert(1)</script>",
+    "</a></p></section></td><img src=x onerror=alert(1)>",
+    "\"quoted\" and 'quoted'",
+    "a | b || c",
+    "{{ 7 * 7 }} {% raw %} {%- endraw -%} {# gone #}",
+    "*x* **y** _y_ __z__ ***w*** ~~s~~",
+    "`code` ``two``",
+    "[a](b) ![a](b) [a][b] [^1] [x]: y",
+    "&amp; &lt;b&gt; &#65; &copy &nbsp;",
+    "# heading", "- item", "1. item", "> quote", "    indented", ": definition", "*[HTML]: abbr", "!!! note",
+    "{: .x #y onclick=z } { #id }",
+    "back\\slash \\* \\_",
+    "https://example.org/?a=b&c=d <https://example.org> mail@example.org",
+    "$x^2$ ^up^ ~down~ ==mark== ++ins++ :smile: -- ... (c)",
+    "``` fence", "---", "***", "| --- |",
+)  # fmt: skip
+ALL = " ".join(NASTY)
+FORMS = [*NASTY, ALL]
+INLINE = {
+    "term": '{{ term("warp") }}',
+    "term with text": '{{ term("warp", nasty) }}',
+    "fact": '{{ fact("x1.cooling", words=True) }}',
+    "state": '{{ fact("box.throughput") }}',
+    "cite": '{{ cite("acme-page", nasty) }}',
+}
+# Those whose call shows the text itself; a source mark shows its number, a state its word.
+SHOWN = {"term", "term with text", "fact"}
+PLACES = {"paragraph": "앞 %s 뒤", "list item": "- 앞 %s 뒤\n- 다음", "table cell": "| 가 | 나 |\n|---|---|\n| 앞 %s 뒤 | 끝 |", "quotation": "> 앞 %s 뒤"}
+BLOCKS = {
+    "matrix": '{{ matrix("x1-vs-box") }}',
+    "product": '{{ product("x1") }}',
+    "timeline": '{{ timeline("history") }}',
+    "figure": '{{ figure("sm", caption=nasty) }}',
+    "quiz": '{{ quiz("2.1") }}',
+    "errata": "{{ errata() }}",
+    "glossary": "{{ glossary() }}",
+    "terms of a section": '{{ glossary(section="2.1") }}',
+    "contents": "{{ contents() }}",
+    "contents of a chapter": "{{ contents(chapter=2) }}",
+    "sources": '{{ cite("acme-page", nasty) }}\n\n{{ sources() }}',
+}  # fmt: skip
+# Keys whose value is free text, which an author may fill with anything.
+FREE = {
+    "ko", "en", "abbr", "reading", "definition", "why", "difference", "title", "publisher", "note", "name", "reason", "locator", "how_to_read",
+    "limits", "group", "criterion", "explain", "said", "correct", "prompt", "answer", "context", "text", "value", "vendor",
+}  # fmt: skip
+
+
+def filled(text: str, shared_project: Path) -> Site:
+    """The base project with `text` for every free text, unchecked: two terms of one name do not matter here."""
+    changes: dict[str, str | tuple[str, str] | None] = {}
+    for file in sorted(BASE.glob("data/**/*.yml")):
+        changes[str(file.relative_to(BASE))] = yaml.safe_dump(_filled(yaml.safe_load(file.read_text("utf-8")), text), allow_unicode=True)
+    page = (BASE / "docs/gpu/basics.md").read_text("utf-8")
+    changes["docs/gpu/basics.md"] = re.sub(r"\ntitle: .*\ndescription: .*", lambda _: "\n" + yaml.safe_dump({"title": text, "description": text}), page)
+    with changed(shared_project, changes) as root:
+        data = catalog.load(root / "data")
+        assert data.problems == ()
+        return Site.unchecked(data, pages.scan(root))
+
+
+def _filled(data: Any, text: str, key: str = "", number: int = 0) -> Any:
+    if isinstance(data, dict):
+        return {k: _filled(v, text, k, number) for k, v in data.items()}
+    if isinstance(data, list):
+        return [_filled(v, text, key, n) for n, v in enumerate(data)]
+    if isinstance(data, str) and key in FREE:
+        # An answer must differ from the wrong choices; a definition is short.
+        return f"{text} {number}" if key == "text" else text[:100] if key == "definition" else text
+    return str(data) if isinstance(data, datetime.date) else data
+
+
+@pytest.fixture(scope="module")
+def plain(shared_project: Path) -> Site:
+    return filled("Plain", shared_project)
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("nasty", FORMS, ids=[f[:16] for f in FORMS[:-1]] + ["all"])
+def test_text_stays_text(nasty: str, plain: Site, shared_project: Path) -> None:
+    site = filled(nasty, shared_project)
+    for name, call in INLINE.items():
+        html = site.markdown(call, nasty=nasty)
+        tags, text = tags_and_text(html)
+        assert structure(tags) == structure(tags_and_text(plain.markdown(call, nasty="Plain"))[0]), name
+        if name in SHOWN:
+            assert words(nasty) in words(text), name
+        for place, frame in PLACES.items():
+            expected_tags, expected_text = tags_and_text(to_html(frame % "QQQ"))
+            got_tags, got_text = tags_and_text(to_html(frame % html))
+            assert sorted(got_tags) == sorted(expected_tags + tags), f"{name} in a {place}"
+            assert words(got_text) == words(expected_text.replace("QQQ", text)), f"{name} in a {place}"
+    for name, call in BLOCKS.items():
+        tags, text = tags_and_text(to_html(site.markdown(call, nasty=nasty)))
+        assert structure(tags) == structure(tags_and_text(to_html(plain.markdown(call, nasty="Plain")))[0]), name
+        assert words(nasty)[:100] in words(text), name
+
+
+def structure(tags: list[str]) -> list[str]:
+    """The tags without the spans that say which language a text is in."""
+    return [tag for tag in tags if tag != "span"]
+
+
+def test_places_hold_what_the_macros_give(plain: Site) -> None:
+    """The frames above do not lose text by themselves."""
+    for frame in PLACES.values():
+        assert "앞 QQQ 뒤" in words(tags_and_text(to_html(frame % "QQQ"))[1])
+
+
+def test_extensions_are_those_of_the_site() -> None:
+    assert {"attr_list", "md_in_html", "tables", "pymdownx.superfences", "macros.tables"} <= set(extensions()[0])
