@@ -1,0 +1,36 @@
+"""Cases of one macro call each: `changes` to the base project, `page` as an author writes it, `html` as a reader gets it.
+
+`pytest tests/render --update-golden` writes what is rendered now; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.authoring import MACROS
+from tests.markup import Site
+from tests.project import changed
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda f: f.stem)
+def test_golden(file: Path, shared_project: Path, request: pytest.FixtureRequest) -> None:
+    case: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    changes = {path: tuple(new) if isinstance(new, list) else new for path, new in case.get("changes", {}).items()}
+    with changed(shared_project, changes) as root:
+        html = Site.of(root).html(case["page"], case.get("path", "gpu/basics.md"))
+    if request.config.getoption("--update-golden"):
+        head, _, _ = file.read_text("utf-8").partition("html: |\n")
+        file.write_text(f"{head}html: |\n" + "".join(f"  {line}\n" for line in html.splitlines()), "utf-8")
+    else:
+        assert html == case["html"]
+
+
+def test_every_macro_has_a_case() -> None:
+    texts = [yaml.safe_load(file.read_text("utf-8"))["page"] for file in CASES]
+    assert [name for name in MACROS if not any(f"{name}(" in text for text in texts)] == []
