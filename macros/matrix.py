@@ -9,6 +9,7 @@ from . import units
 from .catalog import Catalog
 from .facts import FactError, Resolved, qualifier_words
 from .josa import josa
+from .model.attribute import QualifierKey
 from .model.matrix import Cell, Filter, Matrix, Row
 from .model.product import Product
 from .model.quantity import KEY_WORDS, QUALIFIER_WORDS
@@ -137,7 +138,7 @@ def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catal
     assert row.attribute is not None
     place = ("rows", number, "attribute")
     yield from _unit_errors(row, number, catalog)
-    seen: dict[str, dict[str, str]] = {}
+    seen: dict[QualifierKey, dict[str, str]] = {}
     several = False
     for id in columns:
         try:

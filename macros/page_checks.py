@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import jinja2
-from jinja2 import meta, nodes
+from jinja2 import nodes
 from pydantic import ValidationError
 
 from . import reader, units
@@ -136,23 +136,10 @@ def names(page: Page, signatures: Signatures) -> Iterator[Problem]:
                 page.shown, node.lineno, _column(page, node.lineno, node.name), message, f"{{{{ {node.name}(…) }}}}처럼 괄호를 쓰십시오."
             )
     known = {*signatures, *CONTEXT, *page.meta, *_JINJA.globals}
-    for name in sorted(_undeclared(page) - known - {c.name for c in page.calls}):
+    for name in sorted(page.undeclared - known - {c.name for c in page.calls}):
         line = next((n.lineno for n in page.tree.find_all(nodes.Name) if n.name == name), 1)
         column = _column(page, line, name)
         yield Problem(page.shown, line, column, f"변수 '{name}'이(가) 정의되지 않았습니다.", did_you_mean(name, known))
-
-
-def _undeclared(page: Page) -> set[str]:
-    """Jinja's own answer, which it gives only when all filters and tests are known."""
-    assert isinstance(page.tree, nodes.Template)
-    try:
-        return meta.find_undeclared_variables(page.tree)
-    except jinja2.TemplateAssertionError:
-        lenient = _JINJA.overlay()
-        tree = lenient.parse(page.source)
-        lenient.filters = dict.fromkeys((n.name for n in tree.find_all(nodes.Filter)), str) | _JINJA.filters
-        lenient.tests = dict.fromkeys((n.name for n in tree.find_all(nodes.Test)), bool) | _JINJA.tests
-        return meta.find_undeclared_variables(tree)
 
 
 def filters(page: Page) -> Iterator[Problem]:

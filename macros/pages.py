@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import meta, nodes
 from markdown.extensions.toc import slugify_unicode
 
 from . import reader
@@ -105,6 +105,20 @@ class Page:
     @cached_property
     def tree(self) -> nodes.Template | jinja2.TemplateSyntaxError | None:
         return parse(self.source) if self.renders_macros else None
+
+    @cached_property
+    def undeclared(self) -> set[str]:
+        """Names that the page uses and does not set. Jinja says so only when all filters and tests are known."""
+        if not isinstance(self.tree, nodes.Template):
+            return set()
+        try:
+            return meta.find_undeclared_variables(self.tree)
+        except jinja2.TemplateAssertionError:
+            lenient: Any = _JINJA.overlay()
+            tree = lenient.parse(self.source)
+            lenient.filters = {n.name: str for n in tree.find_all(nodes.Filter)} | lenient.filters
+            lenient.tests = {n.name: bool for n in tree.find_all(nodes.Test)} | lenient.tests
+            return meta.find_undeclared_variables(tree)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:

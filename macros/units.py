@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from pint import UnitRegistry
-from pint.errors import DimensionalityError
+from pint.errors import DimensionalityError, UndefinedUnitError
 
 _DEFINITIONS = """
 k- = 1e3
@@ -82,10 +82,15 @@ def known(unit: str) -> bool:
     """Whether `unit` is a unit: one of the spellings above, or names of units joined by / and *."""
     if unit in _SPELLING:
         return True
-    # pint also takes plurals ('Ws'), which nobody writes.
-    return bool(re.fullmatch(r"[A-Za-z]+([/*][A-Za-z]+)*", unit)) and all(
-        any(not suffix for _, _, suffix in _registry().parse_unit_name(part)) for part in re.findall(r"[A-Za-z]+", unit)
-    )
+    parts = unit.replace("*", "/").split("/")
+    # pint also takes plurals ('GBs'), which nobody should write.
+    if not all(re.fullmatch(r"[A-Za-z]*[A-Za-rt-z]|s", part) for part in parts):
+        return False
+    try:
+        _parse(unit)
+    except UndefinedUnitError:
+        return False
+    return True
 
 
 def names() -> tuple[str, ...]:

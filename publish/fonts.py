@@ -28,6 +28,8 @@ WEIGHTS = {"text": 400, "bold": 700}
 BASIC = frozenset(map(chr, range(32, 127))) | set("·…‘’“”–—×→≤≥±°²³½\u00a0")
 SHARED = 0.25
 """A character on at least this share of the pages belongs to the core."""
+# Fonts are asked for first, after the encoding, which must stand in the first kilobyte.
+_CHARSET = '<meta charset="utf-8">'
 _BOLD = (
     "//h1|//h2|//h3|//h4|//h5|//h6|//strong|//b|//th|//dt|//summary|//caption"
     "|//*[contains(@class, 'md-nav')]//a|//*[contains(@class, 'md-nav__title')]"
@@ -87,8 +89,8 @@ def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
             # All of a page's fonts are asked for at once, so that they arrive together or not at all.
             early = "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{_up(path)}{f}">' for f in files[path])
             style = f"<style>{''.join(faces)}</style>" if faces else ""
-            html = pages[path].file.read_text("utf-8")
-            pages[path].file.write_text(html.replace("</head>", f"{early}{style}</head>", 1), "utf-8")
+            html = pages[path].file.read_text("utf-8").replace(_CHARSET, _CHARSET + early, 1)
+            pages[path].file.write_text(html.replace("</head>", f"{style}</head>", 1), "utf-8")
 
 
 def _up(path: str) -> str:

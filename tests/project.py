@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
+
+import yaml
 
 from macros import check
 
@@ -39,6 +42,10 @@ def change(root: Path, changes: Changes) -> None:
             new = dedent(new.removeprefix("\n"))
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(new, "utf-8")
+
+
+def load_yaml(text: str) -> Any:
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @contextmanager

@@ -106,7 +106,7 @@ def test_what_is_not_read(word: str, particle: str, expected: str) -> None:
 
 
 def test_unknown_particle() -> None:
-    with pytest.raises(ValueError, match="조사 '의'을\\(를\\) 모릅니다. 쓸 수 있는 조사: 은, 는,"):
+    with pytest.raises(ValueError, match=r"조사 '의'을\(를\) 모릅니다\. 쓸 수 있는 조사: 은, 는,"):
         josa("GPU", "의")
 
 

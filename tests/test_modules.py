@@ -108,9 +108,7 @@ def test_unknown_units_are_unknown(unit: str) -> None:
 # --- formulas and facts ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("2 * a.x + 1", 7), ("( a.x + 1 ) / 2", 2), ("a.x - 1 - 1", 1), ("6 / a.x", 2), ("2 * 3", 6)]
-)
+@pytest.mark.parametrize(("text", "value"), [("2 * a.x + 1", 7), ("( a.x + 1 ) / 2", 2), ("a.x - 1 - 1", 1), ("6 / a.x", 2), ("2 * 3", 6)])
 def test_formulas(text: str, value: float) -> None:
     assert formula.evaluate(text, {"a.x": 3}.__getitem__) == value
 
@@ -284,6 +282,8 @@ def test_dates_in_words(date: str, words: str) -> None:
     assert numbers.date_words(date) == words
 
 
-@pytest.mark.parametrize(("word", "initial"), [("워프", "ㅇ"), ("깊이", "ㄱ"), ("쌍", "ㅅ"), ("NVLink", "N"), ("2:4 희소성", "0–9"), ("힣", "ㅎ"), ("가", "ㄱ")])
+@pytest.mark.parametrize(
+    ("word", "initial"), [("워프", "ㅇ"), ("깊이", "ㄱ"), ("쌍", "ㅅ"), ("NVLink", "N"), ("2:4 희소성", "0–9"), ("힣", "ㅎ"), ("가", "ㄱ")]
+)
 def test_initials(word: str, initial: str) -> None:
     assert hangul.initial(word) == initial

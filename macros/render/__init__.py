@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -30,14 +31,16 @@ def _entities(value: object) -> object:
     return Markup(_MARKUP.sub(lambda m: f"&#{ord(m.group())};", value))
 
 
-def _environment(**options: Any) -> jinja2.Environment:
+@lru_cache(maxsize=2)
+def _environment(inline: bool) -> jinja2.Environment:
+    """Shared by all renderers, so that a template is compiled once a process; what differs is passed at each rendering."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("macros.render"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
-        **options,
+        finalize=_entities if inline else None,
     )
     environment.globals.update(
         state_words=STATE_WORDS,
@@ -61,17 +64,16 @@ class Renderer:
     """Templates for one catalog. `link` gives the URL of a page (and anchor) as seen from another."""
 
     def __init__(self, catalog: Any, link: Callable[..., str]) -> None:
-        self._inline, self._block = _environment(finalize=_entities), _environment()
-        for environment in (self._inline, self._block):
-            environment.globals.update(catalog=catalog, link=link)
+        self._given = {"catalog": catalog, "link": link}
 
     def inline(self, name: str, **values: Any) -> str:
         """HTML for inside a sentence: one line, safe in a paragraph, a list item or a pipe table."""
-        return " ".join(self._inline.get_template(f"{name}.html").render(**values).split("\n")).strip()
+        template = _environment(inline=True).get_template(f"{name}.html")
+        return " ".join(template.render(**self._given, **values).split("\n")).strip()
 
     def block(self, name: str, **values: Any) -> str:
         """HTML that stands alone: no blank and no indented line, which Markdown would read as paragraphs or code."""
-        return flat(self._block.get_template(f"{name}.html").render(**values))
+        return flat(_environment(inline=False).get_template(f"{name}.html").render(**self._given, **values))
 
     def fact(self, found: Any, unit: str | None, digits: int | None, words: bool, marks: list[tuple[int, str]]) -> str:
         return self.inline("fact", found=found, unit=unit, digits=digits, words=words, marks=marks)

@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from macros.authoring import MACROS
 from tests.markup import Site
-from tests.project import changed
+from tests.project import changed, load_yaml
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda f: f.stem)
 def test_golden(file: Path, shared_project: Path, request: pytest.FixtureRequest) -> None:
-    case: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    case: dict[str, Any] = load_yaml(file.read_text("utf-8"))
     changes = {path: tuple(new) if isinstance(new, list) else new for path, new in case.get("changes", {}).items()}
     with changed(shared_project, changes) as root:
         html = Site.of(root).html(case["page"], case.get("path", "gpu/basics.md"))
@@ -32,5 +31,5 @@ def test_golden(file: Path, shared_project: Path, request: pytest.FixtureRequest
 
 
 def test_every_macro_has_a_case() -> None:
-    texts = [yaml.safe_load(file.read_text("utf-8"))["page"] for file in CASES]
+    texts = [load_yaml(file.read_text("utf-8"))["page"] for file in CASES]
     assert [name for name in MACROS if not any(f"{name}(" in text for text in texts)] == []

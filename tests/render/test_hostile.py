@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from macros import catalog, pages
 from tests.markup import Site, extensions, tags_and_text, to_html
-from tests.project import BASE, changed
+from tests.project import BASE, changed, load_yaml
 
 NASTY = (
     "<script>alert(1)</script>",
@@ -42,7 +43,12 @@ INLINE = {
 }
 # Those whose call shows the text itself; a source mark shows its number, a state its word.
 SHOWN = {"term", "term with text", "fact"}
-PLACES = {"paragraph": "앞 %s 뒤", "list item": "- 앞 %s 뒤\n- 다음", "table cell": "| 가 | 나 |\n|---|---|\n| 앞 %s 뒤 | 끝 |", "quotation": "> 앞 %s 뒤"}
+PLACES = {
+    "paragraph": "앞 %s 뒤",
+    "list item": "- 앞 %s 뒤\n- 다음",
+    "table cell": "| 가 | 나 |\n|---|---|\n| 앞 %s 뒤 | 끝 |",
+    "quotation": "> 앞 %s 뒤",
+}
 BLOCKS = {
     "matrix": '{{ matrix("x1-vs-box") }}',
     "product": '{{ product("x1") }}',
@@ -63,13 +69,21 @@ FREE = {
 }  # fmt: skip
 
 
+@cache
+def base_data() -> dict[str, Any]:
+    files = sorted(BASE.glob("data/**/*.yml"))
+    return {file.relative_to(BASE).as_posix(): load_yaml(file.read_text("utf-8")) for file in files}
+
+
 def filled(text: str, shared_project: Path) -> Site:
     """The base project with `text` for every free text, unchecked: two terms of one name do not matter here."""
     changes: dict[str, str | tuple[str, str] | None] = {}
-    for file in sorted(BASE.glob("data/**/*.yml")):
-        changes[str(file.relative_to(BASE))] = yaml.safe_dump(_filled(yaml.safe_load(file.read_text("utf-8")), text), allow_unicode=True)
+    for path, data in base_data().items():
+        changes[path] = json.dumps(_filled(data, text), ensure_ascii=False)  # which is YAML too
     page = (BASE / "docs/gpu/basics.md").read_text("utf-8")
-    changes["docs/gpu/basics.md"] = re.sub(r"\ntitle: .*\ndescription: .*", lambda _: "\n" + yaml.safe_dump({"title": text, "description": text}), page)
+    changes["docs/gpu/basics.md"] = re.sub(
+        r"\ntitle: .*\ndescription: .*", lambda _: "\n" + f"title: {json.dumps(text)}\ndescription: {json.dumps(text)}", page
+    )
     with changed(shared_project, changes) as root:
         data = catalog.load(root / "data")
         assert data.problems == ()
@@ -88,8 +102,12 @@ def _filled(data: Any, text: str, key: str = "", number: int = 0) -> Any:
 
 
 @pytest.fixture(scope="module")
-def plain(shared_project: Path) -> Site:
-    return filled("Plain", shared_project)
+def plain(shared_project: Path) -> dict[str, list[str]]:
+    """The tags of each call when the text is plain."""
+    site = filled("Plain", shared_project)
+    inline = {name: structure(tags_and_text(site.markdown(call, nasty="Plain"))[0]) for name, call in INLINE.items()}
+    blocks = {name: structure(tags_and_text(to_html(site.markdown(call, nasty="Plain")))[0]) for name, call in BLOCKS.items()}
+    return inline | blocks
 
 
 def words(text: str) -> str:
@@ -97,12 +115,12 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize("nasty", FORMS, ids=[f[:16] for f in FORMS[:-1]] + ["all"])
-def test_text_stays_text(nasty: str, plain: Site, shared_project: Path) -> None:
+def test_text_stays_text(nasty: str, plain: dict[str, list[str]], shared_project: Path) -> None:
     site = filled(nasty, shared_project)
     for name, call in INLINE.items():
         html = site.markdown(call, nasty=nasty)
         tags, text = tags_and_text(html)
-        assert structure(tags) == structure(tags_and_text(plain.markdown(call, nasty="Plain"))[0]), name
+        assert structure(tags) == plain[name], name
         if name in SHOWN:
             assert words(nasty) in words(text), name
         for place, frame in PLACES.items():
@@ -112,7 +130,7 @@ def test_text_stays_text(nasty: str, plain: Site, shared_project: Path) -> None:
             assert words(got_text) == words(expected_text.replace("QQQ", text)), f"{name} in a {place}"
     for name, call in BLOCKS.items():
         tags, text = tags_and_text(to_html(site.markdown(call, nasty=nasty)))
-        assert structure(tags) == structure(tags_and_text(to_html(plain.markdown(call, nasty="Plain")))[0]), name
+        assert structure(tags) == plain[name], name
         assert words(nasty)[:100] in words(text), name
 
 
@@ -121,7 +139,7 @@ def structure(tags: list[str]) -> list[str]:
     return [tag for tag in tags if tag != "span"]
 
 
-def test_places_hold_what_the_macros_give(plain: Site) -> None:
+def test_places_hold_what_the_macros_give() -> None:
     """The frames above do not lose text by themselves."""
     for frame in PLACES.values():
         assert "앞 QQQ 뒤" in words(tags_and_text(to_html(frame % "QQQ"))[1])

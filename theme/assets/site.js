@@ -6,7 +6,6 @@ const root = document.documentElement
 const toggle = document.querySelector("[data-guide=theme]")
 const dark = matchMedia("(prefers-color-scheme: dark)")
 if (toggle) {
-  toggle.hidden = false
   const current = () => root.dataset.theme || (dark.matches ? "dark" : "light")
   const label = () => toggle.setAttribute("aria-label", current() === "dark" ? "밝게 보기" : "어둡게 보기")
   toggle.addEventListener("click", () => {
@@ -23,7 +22,6 @@ const drawer = document.getElementById("__drawer")
 const sidebar = document.querySelector(".md-sidebar--primary")
 const menu = document.querySelector("[data-guide=menu]")
 if (menu && drawer) {
-  menu.hidden = false
   menu.addEventListener("click", () => drawer.click())
   drawer.addEventListener("change", () => {
     menu.setAttribute("aria-expanded", String(drawer.checked))
@@ -40,7 +38,6 @@ for (const label of document.querySelectorAll("label[tabindex='0']")) {
 const box = document.getElementById("__search")
 const opener = document.querySelector("[data-guide=search]")
 if (opener && box) {
-  opener.hidden = false
   opener.addEventListener("click", () => box.click())
 }
 let engine
