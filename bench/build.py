@@ -33,7 +33,7 @@ def expand() -> Path:
     (project / "macros").symlink_to(ROOT / "macros")
     sys.path.insert(0, str(ROOT))
 
-    from macros import check, _with_context
+    from macros import _with_context, check
     from macros.authoring import FILTERS, MACROS, Author
 
     loaded = check.load(ROOT)
