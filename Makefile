@@ -32,7 +32,7 @@ test: $(STAMP)/test $(STAMP)/zensical $(STAMP)/node ## 모든 검사와 시험. 
 	@$(PY) -m macros.check
 	@$(PY) -m publish.node_run publish/workflows.mjs .github/workflows/*.yml
 	@.venv/bin/zizmor --offline --quiet .github/
-	@$(PY) -m pytest
+	@$(PY) -m pytest -q -n 2
 
 bench: $(STAMP)/test $(STAMP)/node ## 매크로가 있는 사이트와 없는 같은 사이트를 한 번에 잰다
 	@$(PY) bench/build.py
