@@ -13,7 +13,24 @@ COMMANDS = {
     "zensical": [str(ROOT / ".venv-zensical/bin/zensical"), "build", "--clean", "--strict"],
 }
 
-# What one engine cannot do, and why.
-DIFFERENCES: dict[str, dict[str, str]] = {
-    "pages": {},
+# Pages that only one engine builds -> why. The site suite compares the rest word for word.
+DIFFERENCES: dict[str, dict[str, str]] = {"pages": {}}
+
+# What else differs, where it is handled, and why. Nothing of it reaches the reader.
+NOTES = {
+    "links in raw HTML": (
+        "Zensical turns source paths in raw HTML into URLs and MkDocs leaves raw HTML alone, so macros write what each expects "
+        "(macros/links.py: rewrites_html)."
+    ),
+    "the current page": "MkDocs gives macros page.file.src_uri, Zensical page.path (macros/links.py: page_path).",
+    "search": (
+        "Each engine ships its own search script and index format; both stay unloaded until the box is opened (theme/assets/site.js)."
+    ),
+    "errors in data": (
+        "MkDocs prints a PluginError as one message; Zensical 0.0.73 prints a traceback around it. `make site-zensical` therefore checks "
+        "data and pages before it starts the engine (publish/build.py)."
+    ),
+    "cache": "Zensical keeps its cache in .cache and --clean empties that folder, so ours is .build.",
+    "live reload of data": "MkDocs watches data/, macros/ and theme/ (mkdocs.yml: watch); Zensical 0.0.73 has no such setting.",
+    "Python extensions": "Both load macros.tables by its module name; Zensical needs the project on PYTHONPATH (publish/build.py).",
 }
