@@ -30,9 +30,12 @@ def build(engine: str, target: Path) -> int:
     shutil.rmtree(draft, ignore_errors=True)
     draft.parent.mkdir(exist_ok=True)
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SITE_DIR": os.path.relpath(draft, ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    status = subprocess.run(COMMANDS[engine], cwd=ROOT, env=environment, check=False).returncode
-    if status or not (draft / "index.html").exists():
-        return status or 1
+    done = subprocess.run(
+        COMMANDS[engine], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode or not (draft / "index.html").exists():
+        print(done.stdout, file=sys.stderr)
+        return done.returncode or 1
     wrong = finish.publish(draft, ROOT)
     if wrong:
         print("\n".join(wrong), file=sys.stderr)

@@ -137,8 +137,8 @@ def test_nothing_of_search_is_loaded_before_the_box_is_opened(built_pages: Pages
 
 def test_edit_links_only_with_a_repository(built_pages: Pages) -> None:
     links_to_edit = built_pages["gpu/cuda/index.html"].tree.xpath('//a[@rel="edit"]/@href')
-    repository = os.environ.get("REPO_URL")
-    assert links_to_edit == ([f"{repository}/edit/main/docs/gpu/cuda.md"] if repository else [])
+    repository, folder = os.environ.get("REPO_URL"), os.environ.get("EDIT_URI")
+    assert links_to_edit == ([f"{repository}/{folder}gpu/cuda.md"] if repository else [])
 
 
 def test_fonts_cover_every_page(site: Path, built_pages: Pages) -> None:
