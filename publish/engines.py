@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# Engine -> its build command. Never with --quiet: it hides warnings from --strict as well. The output folder comes from SITE_DIR (mkdocs.yml).
+# Engine -> its build command; the output folder comes from SITE_DIR (mkdocs.yml). Never --quiet: it hides warnings from --strict too.
 COMMANDS = {
     "mkdocs": [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"],
     "zensical": [str(ROOT / ".venv-zensical/bin/zensical"), "build", "--clean", "--strict"],

@@ -16,7 +16,7 @@ from ..model.quantity import QUALIFIER_WORDS
 from ..model.source import SEEN_WORDS
 from . import hangul, numbers
 
-STATE_WORDS = {"unknown": "공개되지 않음", "no": "없음", "yes": "있음", "partial": "일부", "not_applicable": "해당 없음"}
+STATE_WORDS = {"unknown": "확인되지 않음", "no": "없음", "yes": "있음", "partial": "일부", "not_applicable": "해당 없음"}
 HOW_WORDS = {"document": "문서 확인", "copy": "사본 확인", "quoted": "인용 확인", "derived": "계산값"}
 CONFIDENCE_WORDS = {"high": "높음", "medium": "보통", "low": "낮음"}
 STAGE_WORDS = {"preliminary": "예비 사양", "shipping": "", "discontinued": "단종"}
