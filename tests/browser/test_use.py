@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from .conftest import Seen
+from .test_pages import PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -115,6 +116,14 @@ def test_without_script(browser: Browser, address: str, scheme: str) -> None:
     assert page.locator(".md-sidebar--primary").is_visible()
     page.goto(address + "compare/dgx-generations/")
     assert page.locator(".matrix table tbody tr").count() > 5
+    page.context.close()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_page_type_reads_without_script(browser: Browser, address: str, kind: str) -> None:
+    page = opened(browser, address + PAGES[kind], 390, java_script_enabled=False)
+    assert page.locator("article h1").is_visible()
+    assert len(page.locator("article").inner_text()) > 400
     page.context.close()
 
 

@@ -1,0 +1,58 @@
+"""Links from page to page: the file and the anchor are there."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from .catalog import Catalog
+from .pages import Page
+from .problems import Problem, did_you_mean
+from .render import hangul
+
+Pages = Mapping[str, Page]
+
+
+def links(page: Page, pages: Pages, catalog: Catalog, root: Path) -> Iterator[Problem]:
+    """Relative links to a page, file or anchor that is not there."""
+    for link in page.links:
+        target, _, anchor = unquote(link.target).partition("#")
+        if "{{" in target or ":" in target.split("/")[0]:
+            continue
+        if target.startswith("/"):
+            yield Problem(
+                page.shown, link.line, link.column, f"절대 경로 '{target}'은(는) 프로젝트 사이트에서 깨집니다.", "상대 경로로 쓰십시오."
+            )
+            continue
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+        if path.startswith("../"):
+            yield Problem(
+                page.shown, link.line, link.column, f"링크 '{target}'이(가) docs/ 밖을 가리킵니다.", "docs/ 안의 파일만 사이트에 실립니다."
+            )
+        elif path not in pages:
+            if not (root / "docs" / path).is_file():
+                hint = did_you_mean(f"docs/{path}", (p.shown for p in pages.values()), limit=8) if path.endswith(".md") else ""
+                yield Problem(page.shown, link.line, link.column, f"링크가 가리키는 파일 'docs/{path}'이(가) 없습니다.", hint)
+        elif anchor and anchor not in (available := anchors(pages[path], catalog)):
+            yield Problem(
+                page.shown, link.line, link.column, f"'docs/{path}'에 앵커 '#{anchor}'이(가) 없습니다.", did_you_mean(anchor, available)
+            )
+
+
+def anchors(page: Page, catalog: Catalog) -> set[str]:
+    """Anchors of a page: its own, and those its macros make."""
+    found = set(page.anchors)
+    for call in page.calls:
+        if call.name == "glossary" and not call.args and not call.kwargs:
+            found |= catalog.ids("terms") | {f"index-{hangul.anchor(hangul.initial(t.ko))}" for t in catalog.terms.values()}
+        elif call.name == "errata":
+            shown = [e for e in catalog.errata.values() if call.subject in (None, e.section)]
+            found |= {e.id for e in shown} | {id for kind, id in catalog.broken if kind == "errata"}
+            found |= {f"section-{e.section.replace('.', '-')}" for e in shown if call.subject is None}
+        elif call.name == "quiz" and (quiz := catalog.get("quizzes", str(call.subject))):
+            found |= {f"quiz-{quiz.section.replace('.', '-')}", *(q.id for q in quiz.questions)}
+        elif call.name in ("matrix", "product", "timeline", "figure"):
+            found.add(f"{call.name}-{call.subject}")
+    return found
