@@ -91,6 +91,18 @@ def test_search_opens_finds_and_closes(browser: Browser, address: str, width: in
     page.context.close()
 
 
+def test_search_of_the_second_engine_opens_and_finds(browser: Browser, zensical_address: str) -> None:
+    page = opened(browser, zensical_address + "gpu/cuda/")
+    seen = Seen(page, zensical_address)
+    page.get_by_role("button", name="찾기").click()
+    inside = "document.activeElement?.shadowRoot"
+    page.wait_for_function(f"{inside}?.activeElement?.tagName === 'INPUT'", timeout=20_000)
+    page.keyboard.type("NVLink")
+    page.wait_for_function(f"[...{inside}.querySelectorAll('a[href]')].some(a => a.textContent.includes('NVLink'))", timeout=20_000)
+    assert seen.elsewhere == [] and seen.errors == []
+    page.context.close()
+
+
 def test_brightness_is_remembered(browser: Browser, address: str) -> None:
     page = opened(browser, address, color_scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"

@@ -38,7 +38,12 @@ for (const label of document.querySelectorAll("label[tabindex='0']")) {
 const box = document.getElementById("__search")
 const opener = document.querySelector("[data-guide=search]")
 if (opener && box) {
-  opener.addEventListener("click", () => box.click())
+  opener.addEventListener("click", async () => {
+    const other = document.querySelector(".md-search__button") // the second engine opens its search by a button of its own
+    if (!other) return box.click()
+    await start()
+    setTimeout(() => other.click())
+  })
 }
 let engine
 const start = () => engine ??= new Promise((done, failed) => {
@@ -62,7 +67,7 @@ addEventListener("keydown", event => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
   if ((event.key === "/" || event.key === "s" || event.key === "f") && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
-    if (box && !box.checked) box.click()
+    if (box && !box.checked) opener?.click()
   }
 })
 
