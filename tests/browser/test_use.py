@@ -135,7 +135,7 @@ def test_without_script(browser: Browser, address: str, scheme: str) -> None:
 def test_every_page_type_reads_without_script(browser: Browser, address: str, kind: str) -> None:
     page = opened(browser, address + PAGES[kind], 390, java_script_enabled=False)
     assert page.locator("article h1").is_visible()
-    assert len(page.locator("article").inner_text()) > 400
+    assert len(page.locator("article.md-content__inner").inner_text()) > 400
     page.context.close()
 
 
