@@ -6,6 +6,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,26 +52,26 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def serve(site: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}{BASE}"
+@contextmanager
+def served(engine: str) -> Iterator[str]:
+    """The address of an engine's site."""
+    handler = functools.partial(_Handler, directory=str(built(engine)))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    server, url = serve(built("mkdocs"))
-    yield url
-    server.shutdown()
-    server.server_close()
+    with served("mkdocs") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def zensical_address() -> Iterator[str]:
-    server, url = serve(built("zensical"))
-    yield url
-    server.shutdown()
-    server.server_close()
+    with served("zensical") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
