@@ -87,11 +87,10 @@ class Author:
 
     def matrix(self, context: Any, id: str) -> str:
         """비교표. 열과 행은 data/matrices/<id>.yml에 있다."""
-        _, notes = self._of(context)
+        page, notes = self._of(context)
         table = self._entry("matrices", id)
-        rows = matrices.shown_rows(table, self.catalog)
-        columns = [self.catalog.products[i] for i in matrices.subjects(table, self.catalog)]
-        return self._render.block("matrix", matrix=table, rows=rows, columns=columns, marks=lambda x: self._any_marks(notes, x))
+        shown = {"rows": matrices.shown_rows(table, self.catalog), "columns": matrices.columns(table, self.catalog)}
+        return self._render.block("matrix", matrix=table, page=page, **shown, marks=lambda x: self._any_marks(notes, x))
 
     def product(self, context: Any, id: str) -> str:
         """제품 하나의 사양 전체를 표로 보인다."""

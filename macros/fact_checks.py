@@ -108,6 +108,10 @@ def product_clash(catalog: Catalog) -> Iterator[Problem]:
 
 def matrices_sound(catalog: Catalog) -> Iterator[Problem]:
     for id, table in catalog.matrices.items():
+        for option, given in table.options.items():
+            if given.term and not catalog.has("terms", given.term):
+                hint = did_you_mean(given.term, catalog.ids("terms"))
+                yield catalog.problem("matrices", id, ("options", option, "term"), f"용어 '{given.term}'이(가) 없습니다.", hint)
         if not isinstance(table.subjects, Filter):
             for number, subject in enumerate(table.subjects):
                 if now := catalog.former.get(("products", subject)):

@@ -48,8 +48,26 @@ class RowError:
     """Whether the place is a key rather than its value."""
 
 
+@dataclass(frozen=True)
+class Column:
+    """The head of one column: a product, or an option that is none."""
+
+    id: str
+    label: str
+    product: Product | None = None
+    term: str | None = None
+
+
+def columns(matrix: Matrix, catalog: Catalog) -> tuple[Column, ...]:
+    """The columns, in order. The catalog must have passed its checks."""
+    if matrix.options:
+        return tuple(Column(id, option.label, term=option.term) for id, option in matrix.options.items())
+    products = [catalog.products[id] for id in subjects(matrix, catalog)]
+    return tuple(Column(p.id, matrix.subject_labels.get(p.id, p.name), p) for p in products)
+
+
 def subjects(matrix: Matrix, catalog: Catalog) -> tuple[str, ...]:
-    """Product ids of the columns, in order; those of a filter by date, then name."""
+    """Product ids of the columns, in order; those of a filter by date, then name. None for a matrix of options."""
     if not isinstance(matrix.subjects, Filter):
         return matrix.subjects
     wanted = matrix.subjects
@@ -67,8 +85,8 @@ def _age(product: Product) -> tuple[str, str]:
 
 def shown_rows(matrix: Matrix, catalog: Catalog) -> tuple[ShownRow, ...]:
     """All rows, ready to show. The catalog must have passed its checks."""
-    columns = subjects(matrix, catalog)
-    return tuple(_shown(row, columns, catalog) for row in matrix.rows)
+    ids = tuple(matrix.options) or subjects(matrix, catalog)
+    return tuple(_shown(row, ids, catalog) for row in matrix.rows)
 
 
 def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
@@ -109,8 +127,8 @@ def _shared(row: Row, cells: list[ShownCell]) -> dict[str, str]:
 
 def errors(matrix: Matrix, catalog: Catalog) -> Iterator[RowError]:
     """Labels, rows and cells that name what does not exist, select more than one value, or mix qualifiers."""
-    named = subjects(matrix, catalog)
-    columns = [id for id in named if id in catalog.products]
+    named = tuple(matrix.options) or subjects(matrix, catalog)
+    columns = [id for id in named if matrix.options or id in catalog.products]
     # A column that is not there is one mistake; what follows from it is not reported.
     complete = len(columns) == len(named) > 0
     for id in matrix.subject_labels if complete else ():

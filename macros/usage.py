@@ -62,7 +62,7 @@ def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
         "sources": {s for kind, _, _, s in source_uses(catalog)} | calls.get("cite", set()),
     }
     doubtful = {kind for kind, ids in used.items() for id in ids if not catalog.has(kind, id)}
-    if "matrices" in doubtful or not all(matrix.subjects(table, catalog) for table in tables):
+    if "matrices" in doubtful or not all(table.options or matrix.subjects(table, catalog) for table in tables):
         doubtful.add("products")
     for kind, ids in used.items():
         now = {catalog.former.get((kind, id), id) for id in ids | named}

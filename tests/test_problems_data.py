@@ -14,6 +14,16 @@ from .project import Changes
 WARP, THREAD, TERM_X1 = "data/terms/warp.yml", "data/terms/thread.yml", "data/terms/x1.yml"
 X1, BOX, ATTRIBUTES = "data/products/x1.yml", "data/products/box.yml", "data/attributes.yml"
 SOURCE, NEWS = "data/sources/acme-page.yml", "data/sources/daily-news.yml"
+OPTIONS = """title: 두 방법
+how_to_read: 위에서 아래로.
+limits: 값은 없다.
+options: {a: {label: 가, term: warp}, b: {label: 나}}
+rows:
+  - criterion: 빠른가
+    cells:
+      a: {state: 'yes', source: acme-page, locator: 1쪽}
+      b: {state: unknown}
+"""
 MATRIX, TIMELINE, QUIZ = "data/matrices/x1-vs-box.yml", "data/timelines/history.yml", "data/quizzes/2.1.yml"
 ERRATUM, FIGURE, PAGE, HOME = "data/errata/e2-1-1.yml", "data/figures/sm.svg", "docs/gpu/basics.md", "docs/index.md"
 
@@ -250,6 +260,37 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         "filter empty",
         {MATRIX: ("subjects: [x1, box]\nsubject_labels: {box: 상자}", "subjects: {kind: gpuu}")},
         ["data/matrices/x1-vs-box.yml:4:11: 조건에 맞는 제품이 없습니다. kind와 family를 확인하십시오."],
+    ),
+    (
+        "columns of two kinds",
+        {MATRIX: ("subjects: [x1, box]", "subjects: [x1, box]\noptions: {a: {label: 가}}")},
+        ["data/matrices/x1-vs-box.yml:1:1: 열은 subjects(제품)와 options(제품이 아닌 것) 가운데 꼭 하나로 씁니다."],
+    ),
+    (
+        "no columns",
+        {MATRIX: ("subjects: [x1, box]\n", "")},
+        ["data/matrices/x1-vs-box.yml:1:1: 열은 subjects(제품)와 options(제품이 아닌 것) 가운데 꼭 하나로 씁니다."],
+    ),
+    (
+        "options with facts",
+        {MATRIX: ("subjects: [x1, box]\nsubject_labels: {box: 상자}", "options: {x1: {label: 가}, box: {label: 나}}")},
+        ["data/matrices/x1-vs-box.yml:1:1: options 표의 행에는 attribute를 쓸 수 없습니다. criterion으로 쓰십시오."],
+    ),
+    (
+        "option with unknown term",
+        {
+            "data/matrices/ways.yml": OPTIONS.replace("warp", "wrap"),
+            PAGE: ('{{ figure("sm") }}', '{{ figure("sm") }}\n\n{{ matrix("ways") }}'),
+        },
+        ["data/matrices/ways.yml:4:31: 용어 'wrap'이(가) 없습니다. 혹시 'warp'입니까?"],
+    ),
+    (
+        "option without cell",
+        {
+            "data/matrices/ways.yml": OPTIONS.replace("      b: {state: unknown}\n", ""),
+            PAGE: ('{{ figure("sm") }}', '{{ figure("sm") }}\n\n{{ matrix("ways") }}'),
+        },
+        ["data/matrices/ways.yml:7:5: 열 'b'의 칸이 없습니다. 모르면 b: {state: unknown}이라고 쓰십시오."],
     ),
     (
         "row two kinds",

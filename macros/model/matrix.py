@@ -53,6 +53,13 @@ class Row(Model):
         return self
 
 
+class Option(Model):
+    """제품이 아닌 열 하나: 기술, 도구, 법."""
+
+    label: Text
+    term: Id | None = None
+
+
 class Filter(Model):
     """제품을 고르는 조건. 쓴 조건을 모두 만족하는 제품이 열이 된다."""
 
@@ -65,12 +72,22 @@ def _subjects_kind(value: Any) -> str:
 
 
 class Matrix(Entry):
-    """사실의 표 하나. 열은 제품, 행은 잣대다."""
+    """표 하나. 열은 제품(subjects)이거나 견줄 것(options), 행은 잣대다."""
 
     title: Text
     how_to_read: Text
     limits: Text
     """이 표가 말하지 않는 것."""
-    subjects: Annotated[Annotated[tuple[Id, ...], Tag("subjects")] | Annotated[Filter, Tag("filter")], Discriminator(_subjects_kind)]
+    subjects: Annotated[Annotated[tuple[Id, ...], Tag("subjects")] | Annotated[Filter, Tag("filter")], Discriminator(_subjects_kind)] = ()
     subject_labels: dict[Id, Text] = {}
+    options: dict[Id, Option] = {}
+    """제품이 아닌 것을 견줄 때의 열. 이때 행은 criterion과 group뿐이다."""
     rows: tuple[Row, ...]
+
+    @model_validator(mode="after")
+    def _columns(self) -> Matrix:
+        if bool(self.options) == bool(self.subjects):
+            raise ValueError("열은 subjects(제품)와 options(제품이 아닌 것) 가운데 꼭 하나로 씁니다.")
+        if self.options and any(row.attribute for row in self.rows):
+            raise ValueError("options 표의 행에는 attribute를 쓸 수 없습니다. criterion으로 쓰십시오.")
+        return self
