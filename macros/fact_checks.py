@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from . import formula, matrix, units
 from .catalog import Catalog
-from .facts import FactError, Reported, fact_id_of, measured
+from .facts import FactError, Reported, fact_id_of, fits
 from .forms import normal
 from .josa import josa
 from .model.matrix import Filter
@@ -52,7 +52,8 @@ def _fact(catalog: Catalog, id: str, attribute_id: str, fact: Fact, number: int)
         return
     unit, measurable = fact.unit, True
     if attribute.type == "quantity":
-        measurable = measured(attribute, fact.model_copy(update={"value": 1, "unit": unit or attribute.unit}))
+        own = unit or attribute.unit
+        measurable = own is not None and units.known(own) and fits(attribute, own)
         if unit is None and not fact.derived:
             hint = f"예: unit: {attribute.unit}." if attribute.unit else ""
             yield catalog.problem("products", id, place, f"'{attribute_id}'에는 단위가 있어야 합니다.", hint)

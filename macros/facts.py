@@ -56,6 +56,8 @@ class FactBase:
         self.products, self.attributes, self.unreadable = products, attributes, unreadable
         self._names = {old: id for id, product in products.items() for old in (id, *product.former_ids)}
         self._done: dict[str, Resolved] = {}
+        self._resolved: dict[int, Resolved] = {}
+        """By identity: facts are frozen and live as long as their products."""
 
     def find(self, fact_id: str) -> Resolved:
         """The one fact that `fact_id` selects. Raises FactError."""
@@ -69,7 +71,10 @@ class FactBase:
         return tuple(f for f in facts if f.state or all(getattr(f.qualifiers, k) == v for k, v in wanted.items()))
 
     def resolve(self, product_id: str, attribute_id: str, fact: Fact) -> Resolved:
-        return self._resolve(product_id, attribute_id, fact, ())
+        found = self._resolved.get(id(fact))
+        if found is None:
+            found = self._resolved[id(fact)] = self._resolve(product_id, attribute_id, fact, ())
+        return found
 
     def locate(self, fact_id: str) -> tuple[str, str, Fact]:
         """(product, attribute, fact) that `fact_id` selects, without computing it. Raises FactError."""
@@ -161,7 +166,12 @@ def measured(attribute: Attribute, fact: Fact) -> bool:
     """Whether a fact of a quantity is a number with a unit of the attribute's dimension."""
     if isinstance(fact.value, bool) or not isinstance(fact.value, int | float) or fact.unit is None or not units.known(fact.unit):
         return False
-    return not (attribute.unit and units.known(attribute.unit)) or units.same_dimension(fact.unit, attribute.unit)
+    return fits(attribute, fact.unit)
+
+
+def fits(attribute: Attribute, unit: str) -> bool:
+    """Whether a known unit has the dimension of the attribute's."""
+    return not (attribute.unit and units.known(attribute.unit)) or units.same_dimension(unit, attribute.unit)
 
 
 def fact_id_of(product_id: str, attribute_id: str, fact: Fact) -> str:

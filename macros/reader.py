@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,9 @@ import yaml
 from .problems import Problem
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml._yaml import CParser as _Parser
 except ImportError:  # pragma: no cover - PyYAML without libyaml
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
 Key = str | int
 Place = tuple[Key, ...]
@@ -47,22 +47,40 @@ _COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
+class _Loader(_Parser):
+    """Composes nodes without YAML's own guesses at types, which `scalar` replaces."""
+
+    def resolve(self, _kind: type, _value: object, _implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, _parent: object, _index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
 @dataclass(frozen=True)
 class Document:
     """A parsed file: plain data, and where each key and value stands (1-based line and column)."""
 
     path: str
     data: Any
-    keys: dict[Place, Mark] = field(repr=False)
-    values: dict[Place, Mark] = field(repr=False)
+    text: str = field(repr=False)
+    first_line: int = 1
+
+    @cached_property
+    def places(self) -> _Places:
+        """Read again for positions, which only a file with a problem needs: most of the time of reading is theirs."""
+        found = _Places(self.path, self.first_line)
+        found.build(_compose(self.text), ())
+        return found
 
     def at(self, place: Place, *, key: bool = False) -> Mark:
         """Position of the deepest part of `place` that is in the file; steps the file does not have are skipped."""
         found: Place = ()
         for step in place:
-            if (*found, step) in self.values:
+            if (*found, step) in self.places.values:
                 found = (*found, step)
-        marks = self.keys if key and found in self.keys else self.values
+        marks = self.places.keys if key and found in self.places.keys else self.places.values
         return marks.get(found, (1, 1))
 
     def problem(self, place: Place, message: str, hint: str = "", *, key: bool = False) -> Problem:
@@ -76,7 +94,7 @@ def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
     Remembered, so that a change of one file costs the reading of one file.
     """
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = _compose(text)
     except yaml.MarkedYAMLError as error:
         said = str(error.problem or error.context)
         message, at_start = next(((korean, start) for english, korean, start in _COMPLAINTS if english in said), (said, False))
@@ -85,9 +103,35 @@ def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
         return None, (Problem(path, line, column, f"YAML을 읽을 수 없습니다: {message}."),)
     except yaml.YAMLError as error:
         return None, (Problem(path, first_line, 1, f"YAML을 읽을 수 없습니다: {error}."),)
-    builder = _Builder(path, first_line)
-    data = builder.build(root, ()) if root is not None else None
-    return Document(path, data, builder.keys, builder.values), tuple(builder.problems)
+    try:
+        return Document(path, _plain(root), text, first_line), ()
+    except _DuplicateKey:
+        places = _Places(path, first_line)
+        return Document(path, places.build(root, ()), text, first_line), tuple(places.problems)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+class _DuplicateKey(Exception):
+    pass
+
+
+def _plain(node: yaml.Node | None) -> Any:
+    """The data of a node. Raises _DuplicateKey."""
+    if isinstance(node, yaml.ScalarNode):
+        return scalar(node)
+    if isinstance(node, yaml.MappingNode):
+        found = {str(key.value): _plain(value) for key, value in node.value}
+        if len(found) != len(node.value):
+            raise _DuplicateKey
+        return found
+    return [_plain(child) for child in node.value] if node else None
 
 
 def read(file: Path, root: Path) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -105,7 +149,9 @@ def decode(file: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start + 1}번째 바이트).", "UTF-8로 저장하십시오."),)
 
 
-class _Builder:
+class _Places:
+    """Data with the position of every key and value, and the keys that come twice."""
+
     def __init__(self, path: str, first_line: int) -> None:
         self.path, self.first_line = path, first_line
         self.keys: dict[Place, Mark] = {}
@@ -115,7 +161,9 @@ class _Builder:
     def mark(self, node: yaml.Node) -> Mark:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
-    def build(self, node: yaml.Node, place: Place) -> Any:
+    def build(self, node: yaml.Node | None, place: Place) -> Any:
+        if node is None:
+            return None
         self.values[place] = self.mark(node)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, place)
@@ -145,6 +193,8 @@ def scalar(node: yaml.Node) -> Any:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in "+-0123456789":
+        return text
     if _INT.match(text):
         return int(text)
     if _FLOAT.match(text):

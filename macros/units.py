@@ -78,6 +78,7 @@ def _parse(unit: str) -> Any:
     return _registry().parse_expression(_SPELLING.get(unit, unit)) * _registry().dimensionless
 
 
+@lru_cache(maxsize=256)
 def known(unit: str) -> bool:
     """Whether `unit` is a unit: one of the spellings above, or names of units joined by / and *."""
     if unit in _SPELLING:
@@ -124,6 +125,7 @@ def names() -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def same_dimension(one: str, other: str) -> bool:
     return bool(_parse(one).dimensionality == _parse(other).dimensionality)
 
