@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from . import reader
 from .facts import FactBase
 from .messages import problems_of
-from .model import Attribute, Erratum, Matrix, Product, Quiz, Source, Term, Timeline
+from .model import Arithmetic, Attribute, Erratum, Matrix, Product, Quiz, Source, Term, Timeline
 from .model.base import ATTRIBUTE_PATTERN, Entry, Model
 from .problems import Problem
 from .reader import Document
@@ -43,6 +43,7 @@ class Catalog:
     terms: Mapping[str, Term] = field(default_factory=dict)
     products: Mapping[str, Product] = field(default_factory=dict)
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    arithmetic: Arithmetic = field(default_factory=Arithmetic)
     matrices: Mapping[str, Matrix] = field(default_factory=dict)
     timelines: Mapping[str, Timeline] = field(default_factory=dict)
     errata: Mapping[str, Erratum] = field(default_factory=dict)
@@ -111,6 +112,7 @@ def _load(data_dir: Path, _fingerprint: tuple[tuple[str, int, int], ...]) -> Cat
         return Catalog(
             root=data_dir.parent,
             attributes=loader.attributes(),
+            arithmetic=loader.single("arithmetic", Arithmetic) or Arithmetic(),
             figures=loader.figures(),
             documents=loader.documents,
             broken=loader.broken,
@@ -189,6 +191,12 @@ class _Loader:
             else:
                 self.broken[("attributes", id)] = document.text
         return found
+
+    def single(self, name: str, model: type[M]) -> M | None:
+        """The one entry of data/<name>.yml, if there is such a file."""
+        file = self.data_dir / f"{name}.yml"
+        document = self.read(file, name, name) if file.exists() else None
+        return self.validate(model, document.data, document, ()) if document else None
 
     def figures(self) -> dict[str, str]:
         folder = self.data_dir / "figures"

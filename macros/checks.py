@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import units
+from . import arithmetic, units
 from .catalog import KINDS, Catalog
 from .fact_checks import facts_sound, matrices_sound, product_clash
 from .forms import normal
@@ -220,6 +220,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     product_clash,
     matrices_sound,
     quizzes_sound,
+    arithmetic.check,
     attribute_terms,
     figures_sound,
 )

@@ -76,6 +76,10 @@ class FactBase:
             found = self._resolved[id(fact)] = self._resolve(product_id, attribute_id, fact, ())
         return found
 
+    def calculate(self, text: str, unit: str) -> float:
+        """The value of a formula in `unit`. Raises FactError."""
+        return self._compute(text, unit, ())[0]
+
     def locate(self, fact_id: str) -> tuple[str, str, Fact]:
         """(product, attribute, fact) that `fact_id` selects, without computing it. Raises FactError."""
         product_id, attribute_id, selectors = self._split(fact_id)

@@ -1,5 +1,6 @@
 """What an entry in data/ may say. Frozen pydantic models; JSON Schemas for editors come from them."""
 
+from .arithmetic import Arithmetic
 from .attribute import Attribute
 from .erratum import Erratum
 from .matrix import Cell, Filter, Matrix, Row
@@ -11,6 +12,7 @@ from .term import Term
 from .timeline import Event, Timeline
 
 __all__ = [
+    "Arithmetic",
     "Attribute",
     "Cell",
     "Erratum",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from .base import AttributeId, Entry, Id, Model, PastLooseDate, Text
 from .quantity import Fact
@@ -29,4 +29,6 @@ class Product(Entry):
     announced: Announced | None = None
     stage: Literal["preliminary", "shipping", "discontinued"] = "shipping"
     aliases: tuple[Text, ...] = ()
+    parts: dict[Id, Annotated[int, Field(ge=1)]] = {}
+    """이 제품을 이루는 제품과 그 수. 합계를 검산하고 서로 잇는 데 쓴다."""
     specs: dict[AttributeId, Annotated[tuple[Fact, ...], BeforeValidator(_as_list)]]
