@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import units
 from .catalog import Catalog
@@ -96,7 +96,7 @@ def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
         return ShownRow(row, row.criterion, cells=tuple(ShownCell(written=row.cells.get(id)) for id in columns))
     assert row.attribute is not None
     attribute = catalog.attributes[row.attribute]
-    cells = [_cell(row, id, catalog) for id in columns]
+    cells = [ShownCell(written=row.cells[id]) if id in row.cells else _cell(row, id, catalog) for id in columns]
     shared = _shared(row, cells)
     return ShownRow(
         row,
@@ -104,7 +104,7 @@ def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
         attribute.en,
         qualifier_words(shared),
         row.unit,
-        tuple(ShownCell(cell.facts, mixed=row.mixed) for cell in cells),
+        tuple(replace(cell, mixed=row.mixed) for cell in cells),
     )
 
 
@@ -137,19 +137,28 @@ def errors(matrix: Matrix, catalog: Catalog) -> Iterator[RowError]:
     for number, row in enumerate(matrix.rows):
         if row.attribute in catalog.attributes:
             yield from _row_errors(row, number, columns, complete, catalog)
-        if row.criterion and complete:
+        if row.cells and complete:
             yield from _written_errors(row, number, columns)
+            yield from _hidden_errors(row, number, catalog)
 
 
 def _written_errors(row: Row, number: int, columns: list[str]) -> Iterator[RowError]:
     strange = [id for id in row.cells if id not in columns]
     for id in strange:
         yield RowError(("rows", number, "cells", id), f"칸 '{id}'은(는) 이 표의 열이 아닙니다.", did_you_mean(id, columns), key=True)
-    for id in columns if not strange else ():
+    for id in columns if row.criterion and not strange else ():
         if id not in row.cells:
             yield RowError(
                 ("rows", number, "cells"), f"열 '{id}'의 칸이 없습니다.", f"모르면 {id}: {{state: unknown}}이라고 쓰십시오.", key=True
             )
+
+
+def _hidden_errors(row: Row, number: int, catalog: Catalog) -> Iterator[RowError]:
+    """A written cell must not stand where a fact does."""
+    for id in row.cells if row.attribute in catalog.attributes else ():
+        facts = _cell(row, id, catalog).facts if id in catalog.products else ()
+        if values := [r.id for r in facts if not r.fact.state]:
+            yield RowError(("rows", number, "cells", id), f"열 '{id}'에는 사실 '{values[0]}'이(가) 있습니다.", "칸을 지우십시오.", key=True)
 
 
 def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catalog: Catalog) -> Iterator[RowError]:
@@ -159,6 +168,8 @@ def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catal
     seen: dict[QualifierKey, dict[str, str]] = {}
     several = False
     for id in columns:
+        if id in row.cells:
+            continue
         try:
             cell = _cell(row, id, catalog)
         except FactError:

@@ -298,9 +298,19 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/matrices/x1-vs-box.yml:8:5: 행에는 attribute, criterion, group 가운데 꼭 하나가 있어야 합니다."],
     ),
     (
-        "row cells on attribute",
-        {MATRIX: ("  - attribute: gpus\n", "  - attribute: gpus\n    cells: {x1: {text: 가, source: acme-page}}\n")},
-        ["data/matrices/x1-vs-box.yml:8:5: cells는 criterion 행에만, criterion 행에는 반드시 씁니다."],
+        "row cells on group",
+        {MATRIX: ("  - group: 크기\n", "  - group: 크기\n    cells: {x1: {text: 가, source: acme-page}}\n")},
+        ["data/matrices/x1-vs-box.yml:7:5: group 행에는 cells를 쓰지 않습니다."],
+    ),
+    (
+        "written cell over a fact",
+        {MATRIX: ("  - attribute: gpus\n", "  - attribute: gpus\n    cells: {box: {text: 여덟, source: acme-page}}\n")},
+        ["data/matrices/x1-vs-box.yml:9:13: 열 'box'에는 사실 'box.gpus'이(가) 있습니다. 칸을 지우십시오."],
+    ),
+    (
+        "written cell beside facts",
+        {MATRIX: ("  - attribute: gpus\n", "  - attribute: gpus\n    cells: {x1: {text: 하나, source: acme-page}}\n")},
+        [],
     ),
     (
         "cell without source",

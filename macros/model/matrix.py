@@ -40,6 +40,7 @@ class Row(Model):
     """행 안에서 달라도 되는 한정어. 다르다는 것을 페이지가 말해 준다."""
     criterion: Text | None = None
     cells: dict[Id, Cell] = {}
+    """criterion 행에서는 모든 열의 칸, attribute 행에서는 사실 대신 글로 적을 열의 칸."""
     group: Text | None = None
     explain: Text | None = None
     note: Text | None = None
@@ -48,8 +49,10 @@ class Row(Model):
     def _one_of(self) -> Row:
         if sum(x is not None for x in (self.attribute, self.criterion, self.group)) != 1:
             raise ValueError("행에는 attribute, criterion, group 가운데 꼭 하나가 있어야 합니다.")
-        if bool(self.cells) != (self.criterion is not None):
-            raise ValueError("cells는 criterion 행에만, criterion 행에는 반드시 씁니다.")
+        if self.criterion is not None and not self.cells:
+            raise ValueError("criterion 행에는 cells를 반드시 씁니다.")
+        if self.group is not None and self.cells:
+            raise ValueError("group 행에는 cells를 쓰지 않습니다.")
         return self
 
 

@@ -1,0 +1,113 @@
+"""Hardware numbers typed by hand where a fact has them: a correction would miss them, and they have lost what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from . import units
+from .catalog import Catalog
+from .facts import FactError, Resolved
+from .model.product import Product
+from .pages import Page, position
+from .problems import Problem
+
+_UNIT = r"[KMGTPE]i?B/s|[MGTP]b/s|[KMGTPE]i?B|[MGTPE]FLOPS|[TP]OPS|[kM]?W|[MG]Hz|GT/s|MT/s|nm|mm²|kg|U"
+_TYPED = re.compile(rf"(?<![A-Za-z0-9_.,/-])(\d[\d,]*(?:\.\d+)?)[ \u00a0]?({_UNIT})(?![A-Za-z0-9/])")
+_SKIPPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<span class=\"given\">.*?</span>", re.S)
+"""Macros, and what the author says is assumed rather than known."""
+_BLOCK = re.compile(r"(?:^(?!\s*\||#).*\S.*\n?)+|^\s*\|.*\n?|^#.*\n?", re.M)
+"""A paragraph, one row of a table, or a heading."""
+
+
+def typed_numbers(pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Problem]:
+    """Numbers with units in prose that are a fact of a product named beside them, or of a fact that the page shows elsewhere."""
+    names = {id: name_pattern(product) for id, product in catalog.products.items()}
+    known: dict[str, list[Resolved]] = {}
+    for page in pages.values():
+        text = _SKIPPED.sub(_spaces, page.prose)
+        if not _TYPED.search(text):
+            continue
+        shown = [f for f in (_fact(catalog, c.subject) for c in page.calls if c.name == "fact") if f]
+        for block in _BLOCK.finditer(text):
+            words = page.body[block.start() : block.end()]
+            found = list(_TYPED.finditer(block.group()))
+            if not found:
+                continue
+            named = [id for id, pattern in names.items() if pattern.search(words)]
+            for id in named:
+                if id not in known:
+                    known[id] = list(numbers(catalog, id))
+            facts = [*shown, *(f for id in named for f in known[id])]
+            for match in found:
+                inside = any(
+                    n.start() <= match.start() and match.end() <= n.end() for id in named for n in names[id].finditer(block.group())
+                )
+                fact = None if inside else same(match, facts)
+                if fact:
+                    yield _problem(page, position(text, block.start() + match.start()), match.group(), fact)
+
+
+def typed_cells(catalog: Catalog) -> Iterator[Problem]:
+    """The same in written cells of a matrix, whose column is the product."""
+    for id, table in catalog.matrices.items():
+        for number, row in enumerate(table.rows):
+            for product, cell in row.cells.items():
+                found = list(_TYPED.finditer(cell.text or ""))
+                facts = list(numbers(catalog, product)) if found and product in catalog.products else []
+                for match in found:
+                    if fact := same(match, facts):
+                        message = f"수 '{match.group()}'을(를) 손으로 적었습니다. 사실 '{fact.id}'의 값입니다."
+                        hint = f"criterion 대신 attribute: {fact.id.split('.')[1]} 행으로 쓰십시오."
+                        yield catalog.problem("matrices", id, ("rows", number, "cells", product, "text"), message, hint)
+
+
+def same(typed: re.Match[str], facts: list[Resolved]) -> Resolved | None:
+    """The fact that the typed number is, rounded as typed."""
+    number, unit = Decimal(typed.group(1).replace(",", "")), typed.group(2)
+    for fact in facts:
+        if fact.unit and units.same_dimension(fact.unit, unit):
+            value = Decimal(f"{units.convert(float(fact.value), fact.unit, unit):.9g}")  # type: ignore[arg-type]
+            if value.quantize(Decimal(1).scaleb(number.as_tuple().exponent)) == number:  # type: ignore[arg-type]
+                return fact
+    return None
+
+
+def numbers(catalog: Catalog, product: str) -> Iterator[Resolved]:
+    """The facts of a product that are numbers with a unit people write."""
+    for attribute, facts in catalog.products[product].specs.items():
+        for fact in facts:
+            try:
+                found = catalog.facts.resolve(product, attribute, fact)
+            except FactError:
+                continue  # reported with the fact
+            if isinstance(found.value, int | float) and not isinstance(found.value, bool) and found.unit and units.known(found.unit):
+                yield found
+
+
+def name_pattern(product: Product) -> re.Pattern[str]:
+    """What names a product in a sentence: its name, other names, and the name up to its number ('H100' of 'H100 SXM5')."""
+    short = re.match(r"[^\d]*?[\w-]*\d[\w-]*", product.name)
+    names = {product.name, *product.aliases, *([short.group()] if short else ())}
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9-])")
+
+
+def _fact(catalog: Catalog, id: object) -> Resolved | None:
+    try:
+        found = catalog.facts.find(str(id))
+    except FactError:
+        return None  # reported with the call
+    ok = isinstance(found.value, int | float) and not isinstance(found.value, bool) and found.unit and units.known(found.unit)
+    return found if ok else None
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _problem(page: Page, place: tuple[int, int], typed: str, fact: Resolved) -> Problem:
+    message = f"수 '{typed}'을(를) 손으로 적었습니다. 사실 '{fact.id}'의 값입니다."
+    hint = f'{{{{ fact("{fact.id}") }}}}로 쓰고, 가정한 수라면 <span class="given">{typed}</span>로 감싸십시오.'
+    return Problem(page.shown, *place, message, hint)
