@@ -31,7 +31,8 @@ PEER = ("import yaml", "for f in sorted(Path(sys.argv[1], 'data').rglob('*.yml')
 LOAD = ("from macros import catalog, checks", "catalog.load(Path(sys.argv[1], 'data'))")
 CHECK = (LOAD[0], "loaded = catalog.load(Path(sys.argv[1], 'data'))\nfor rule in checks.RULES: list(rule(loaded))")
 AGAIN = (
-    "import macros\nclass Env:\n    project_dir = sys.argv[1]\n    macro = filter = staticmethod(lambda *a: None)\nmacros.define_env(Env())",
+    "import macros\nclass Env:\n    project_dir = sys.argv[1]\n    macro = filter = staticmethod(lambda *a: None)\n"
+    "macros.define_env(Env())",
     "macros.define_env(Env())",
 )
 
