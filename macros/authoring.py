@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import links
+from . import charts, links
 from . import matrix as matrices
 from .catalog import Catalog
 from .facts import Resolved
@@ -22,6 +22,7 @@ MACROS = (
     "cite",
     "matrix",
     "product",
+    "chart",
     "timeline",
     "figure",
     "quiz",
@@ -91,6 +92,15 @@ class Author:
         table = self._entry("matrices", id)
         shown = {"rows": matrices.shown_rows(table, self.catalog), "columns": matrices.columns(table, self.catalog)}
         return self._render.block("matrix", matrix=table, page=page, **shown, marks=lambda x: self._any_marks(notes, x))
+
+    def chart(self, context: Any, id: str) -> str:
+        """막대그림과 그 값의 표. 무엇을 그릴지는 data/charts/<id>.yml에 있다."""
+        _, notes = self._of(context)
+        chart = self._entry("charts", id)
+        bars = charts.bars(chart, self.catalog)
+        description = f"{chart.how_to_read} {', '.join(f'{b.label} {b.text}' for b in bars)}."
+        svg = charts.drawing(chart, self.catalog, description)
+        return self._render.block("chart", chart=chart, bars=bars, svg=svg, marks=lambda x: self._any_marks(notes, x))
 
     def product(self, context: Any, id: str) -> str:
         """제품 하나의 사양 전체를 표로 보인다."""

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from . import reader
 from .facts import FactBase
 from .messages import problems_of
-from .model import Arithmetic, Attribute, Erratum, Matrix, Product, Quiz, Source, Term, Timeline
+from .model import Arithmetic, Attribute, Chart, Erratum, Matrix, Product, Quiz, Source, Term, Timeline
 from .model.base import ATTRIBUTE_PATTERN, Entry, Model
 from .problems import Problem
 from .reader import Document
@@ -28,6 +28,7 @@ KINDS: dict[str, type[Entry]] = {
     "terms": Term,
     "products": Product,
     "matrices": Matrix,
+    "charts": Chart,
     "timelines": Timeline,
     "errata": Erratum,
     "quizzes": Quiz,
@@ -45,6 +46,7 @@ class Catalog:
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     arithmetic: Arithmetic = field(default_factory=Arithmetic)
     matrices: Mapping[str, Matrix] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
     timelines: Mapping[str, Timeline] = field(default_factory=dict)
     errata: Mapping[str, Erratum] = field(default_factory=dict)
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import arithmetic, units
 from .catalog import KINDS, Catalog
-from .fact_checks import facts_sound, matrices_sound, product_clash
+from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash
 from .forms import normal
 from .josa import josa
 from .model.term import NEEDS_SOURCE
@@ -219,6 +219,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     facts_sound,
     product_clash,
     matrices_sound,
+    charts_sound,
     quizzes_sound,
     arithmetic.check,
     attribute_terms,

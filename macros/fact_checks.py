@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import formula, matrix, units
+from . import charts, formula, matrix, units
 from .catalog import Catalog
 from .facts import FactError, Reported, fact_id_of, fits
 from .forms import normal
@@ -105,6 +105,19 @@ def product_clash(catalog: Catalog) -> Iterator[Problem]:
             if owner != id:
                 message = f"제품 '{name}'을(를) 'data/products/{owner}.yml'도 적고 있습니다."
                 yield catalog.problem("products", id, place, message, "한 제품은 한 파일에만 적습니다.")
+
+
+def charts_sound(catalog: Catalog) -> Iterator[Problem]:
+    for id, chart in catalog.charts.items():
+        for number, subject in enumerate(chart.subjects if not isinstance(chart.subjects, Filter) else ()):
+            if not catalog.has("products", subject):
+                hint = did_you_mean(subject, catalog.ids("products"))
+                yield catalog.problem("charts", id, ("subjects", number), f"제품 '{subject}'이(가) 없습니다.", hint)
+        if chart.attribute and chart.attribute not in catalog.attributes and not _attribute_broken(catalog, chart.attribute):
+            hint = did_you_mean(chart.attribute, catalog.attributes, limit=0)
+            yield catalog.problem("charts", id, ("attribute",), f"속성 '{chart.attribute}'이(가) 없습니다.", hint)
+        for error in charts.errors(chart, catalog):
+            yield catalog.problem("charts", id, error.place, error.message, error.hint, key=error.key)
 
 
 def matrices_sound(catalog: Catalog) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from .catalog import Catalog
 from .facts import FactError, Resolved, qualifier_words
 from .josa import josa
 from .model.attribute import QualifierKey
+from .model.chart import Chart
 from .model.matrix import Cell, Filter, Matrix, Row
 from .model.product import Product
 from .model.quantity import KEY_WORDS, QUALIFIER_WORDS
@@ -66,7 +67,7 @@ def columns(matrix: Matrix, catalog: Catalog) -> tuple[Column, ...]:
     return tuple(Column(p.id, matrix.subject_labels.get(p.id, p.name), p) for p in products)
 
 
-def subjects(matrix: Matrix, catalog: Catalog) -> tuple[str, ...]:
+def subjects(matrix: Matrix | Chart, catalog: Catalog) -> tuple[str, ...]:
     """Product ids of the columns, in order; those of a filter by date, then name. None for a matrix of options."""
     if not isinstance(matrix.subjects, Filter):
         return matrix.subjects

@@ -28,13 +28,14 @@ ID_ARGUMENTS = {
     "term": "terms",
     "matrix": "matrices",
     "product": "products",
+    "chart": "charts",
     "timeline": "timelines",
     "cite": "sources",
     "quiz": "quizzes",
     "figure": "figures",
 }
 # Macros that put source marks on the page, which only sources() resolves.
-MARKING = {"fact", "cite", "matrix", "product", "timeline", "errata"}
+MARKING = {"fact", "cite", "matrix", "chart", "product", "timeline", "errata"}
 # Names that the engines put into every page's context.
 CONTEXT = {"page", "config", "nav", "base_url", "pages", "files", "environment", "plugin", "git", "extra", "macros_info", "context"}
 SECTION_KEYS = ("title", "description", "section", "objectives", "prerequisites", "verified", "level")

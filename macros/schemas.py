@@ -18,6 +18,7 @@ NAMES = {
     "terms": "term",
     "products": "product",
     "matrices": "matrix",
+    "charts": "chart",
     "timelines": "timeline",
     "errata": "erratum",
     "quizzes": "quiz",

@@ -39,7 +39,15 @@ def source_uses(catalog: Catalog) -> Iterator[tuple[str, str, tuple[str | int, .
                     yield "matrices", id, ("rows", number, "cells", subject, "source"), cell.source
 
 
-_KIND_WORDS = {"sources": "출처", "products": "제품", "matrices": "비교표", "timelines": "연표", "quizzes": "확인 문제", "figures": "그림"}
+_KIND_WORDS = {
+    "sources": "출처",
+    "products": "제품",
+    "matrices": "비교표",
+    "charts": "그림표",
+    "timelines": "연표",
+    "quizzes": "확인 문제",
+    "figures": "그림",
+}
 
 
 def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
@@ -52,9 +60,12 @@ def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
     named = _named_in_unreadable(catalog, pages)
     tables = [table for id in calls.get("matrix", set()) | named if (table := catalog.get("matrices", id))]
     products = {id for table in tables for id in matrix.subjects(table, catalog)}
+    for chart in (catalog.charts[c] for c in calls.get("chart", set()) if c in catalog.charts):
+        products |= {step.rate.split(".")[0] for step in chart.steps} | set(() if chart.steps else matrix.subjects(chart, catalog))
     products |= {f.split(".")[0] for f in calls.get("fact", set())} | calls.get("product", set())
     used = {
         "matrices": calls.get("matrix", set()),
+        "charts": calls.get("chart", set()),
         "timelines": calls.get("timeline", set()),
         "quizzes": calls.get("quiz", set()),
         "figures": calls.get("figure", set()),

@@ -14,6 +14,25 @@ from .project import Changes
 WARP, THREAD, TERM_X1 = "data/terms/warp.yml", "data/terms/thread.yml", "data/terms/x1.yml"
 X1, BOX, ATTRIBUTES = "data/products/x1.yml", "data/products/box.yml", "data/attributes.yml"
 SOURCE, NEWS = "data/sources/acme-page.yml", "data/sources/daily-news.yml"
+SOURCED = "source: acme-page, locator: 1쪽, verified: 2026-01-02, how: document, confidence: high"
+CHART_USED = ('{{ figure("sm") }}', '{{ figure("sm") }}\n\n{{ chart("c") }}')
+CHART = """title: 대역폭
+how_to_read: 길수록 빠르다.
+limits: 최고값이다.
+subjects: [x1]
+attribute: memory_bandwidth
+unit: GB/s
+"""
+LADDER = """title: 사다리
+how_to_read: 위가 빠르다.
+limits: 최고값이다.
+amount: {value: 10, unit: GB}
+steps: [{label: HBM, rate: x1.memory_bandwidth}]
+"""
+LINK: Changes = {
+    ATTRIBUTES: ("memory_bandwidth:\n  ko:", "link: {ko: 링크, en: link, unit: GB/s}\nmemory_bandwidth:\n  ko:"),
+    X1: ("specs:\n", "specs:\n  link: {value: 9, unit: GB/s, qualifiers: {direction: both-ways}, " + SOURCED + "}\n"),
+}
 OPTIONS = """title: 두 방법
 how_to_read: 위에서 아래로.
 limits: 값은 없다.
@@ -291,6 +310,60 @@ CASES: list[tuple[str, Changes, list[str]]] = [
             PAGE: ('{{ figure("sm") }}', '{{ figure("sm") }}\n\n{{ matrix("ways") }}'),
         },
         ["data/matrices/ways.yml:7:5: 열 'b'의 칸이 없습니다. 모르면 b: {state: unknown}이라고 쓰십시오."],
+    ),
+    (
+        "chart of one fact and a ladder",
+        {"data/charts/c.yml": CHART + LADDER.split("limits")[1].split("\n", 1)[1], PAGE: CHART_USED},
+        ["data/charts/c.yml:1:1: 그림은 subjects·attribute·unit이나 amount·steps 가운데 한 벌로 만듭니다."],
+    ),
+    (
+        "chart without unit",
+        {"data/charts/c.yml": CHART.replace("unit: GB/s\n", ""), PAGE: CHART_USED},
+        ["data/charts/c.yml:1:1: subjects, attribute, unit은 함께 씁니다."],
+    ),
+    (
+        "chart unknown product",
+        {"data/charts/c.yml": CHART.replace("[x1]", "[x1, boxx]"), PAGE: CHART_USED},
+        ["data/charts/c.yml:4:16: 제품 'boxx'이(가) 없습니다. 혹시 'box'입니까?"],
+    ),
+    (
+        "chart unknown attribute",
+        {"data/charts/c.yml": CHART.replace("memory_bandwidth", "memory_bandwith"), PAGE: CHART_USED},
+        ["data/charts/c.yml:5:12: 속성 'memory_bandwith'이(가) 없습니다. 혹시 'memory_bandwidth'입니까?"],
+    ),
+    (
+        "chart of another dimension",
+        {"data/charts/c.yml": CHART.replace("GB/s", "W"), PAGE: CHART_USED},
+        ["data/charts/c.yml:6:7: 'memory_bandwidth'의 단위 'W'은(는) TB/s와 차원이 다릅니다."],
+    ),
+    (
+        "chart of mixed qualifiers",
+        {"data/charts/c.yml": CHART.replace("[x1]", "[x1, box]"), PAGE: CHART_USED},
+        [
+            "data/charts/c.yml:5:12: 행 'memory_bandwidth'이(가) 범위(scope)가 다른 값을 나란히 놓습니다 (x1: gpu, box: system). where로 하나를 고르거나, 일부러라면 mixed: [scope]라고 쓰십시오."
+        ],
+    ),
+    (
+        "ladder of a text",
+        {"data/charts/c.yml": LADDER.replace("x1.memory_bandwidth", "x1.cooling"), PAGE: CHART_USED},
+        ["data/charts/c.yml:5:28: 사실 'x1.cooling'은(는) GB를 옮기는 속도가 아닙니다. 예: GB/s나 Gb/s인 사실."],
+    ),
+    (
+        "ladder of power",
+        {"data/charts/c.yml": LADDER.replace("x1.memory_bandwidth", "x1.power"), PAGE: CHART_USED},
+        ["data/charts/c.yml:5:28: 사실 'x1.power'은(는) GB를 옮기는 속도가 아닙니다. 예: GB/s나 Gb/s인 사실."],
+    ),
+    (
+        "ladder of no fact",
+        {"data/charts/c.yml": LADDER.replace("x1.memory_bandwidth", "x1.memory_bandwith"), PAGE: CHART_USED},
+        ["data/charts/c.yml:5:28: 제품 'x1'에 사실 'memory_bandwith'이(가) 없습니다. 혹시 'memory_bandwidth'입니까?"],
+    ),
+    (
+        "ladder both ways",
+        {"data/charts/c.yml": LADDER.replace("x1.memory_bandwidth", "x1.link"), PAGE: CHART_USED, **LINK},
+        [
+            "data/charts/c.yml:5:28: 사실 'x1.link.both-ways'은(는) 양방향 합계라 옮기는 시간을 말하지 않습니다. 한 방향(one-way)의 값을 쓰십시오."
+        ],
     ),
     (
         "row two kinds",

@@ -2,6 +2,7 @@
 
 from .arithmetic import Arithmetic
 from .attribute import Attribute
+from .chart import Chart
 from .erratum import Erratum
 from .matrix import Cell, Filter, Matrix, Row
 from .product import Product
@@ -15,6 +16,7 @@ __all__ = [
     "Arithmetic",
     "Attribute",
     "Cell",
+    "Chart",
     "Erratum",
     "Event",
     "Fact",
