@@ -50,6 +50,11 @@ CHAPTER_FOLDERS = {
     "performance",
     "security",
     "practice",
+    "start",
+    "networking",
+    "cluster",
+    "gpu-ops",
+    "llm",
 }
 Signatures = Mapping[str, inspect.Signature]
 Pages = Mapping[str, Page]
