@@ -9,8 +9,10 @@ from pathlib import Path
 from . import arithmetic, units
 from .catalog import KINDS, Catalog
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash
+from .facts import FactError, Reported
 from .forms import normal
 from .josa import josa
+from .model.quiz import Numeric, Question
 from .model.term import NEEDS_SOURCE
 from .pages import Page, position
 from .problems import Problem, did_you_mean
@@ -150,6 +152,7 @@ def quizzes_sound(catalog: Catalog) -> Iterator[Problem]:
                 message = f"문제 id '{question.id}'을(를) 'data/quizzes/{first[question.id]}.yml'도 씁니다."
                 yield catalog.problem("quizzes", id, ("questions", number, "id"), message)
             first.setdefault(question.id, id)
+            yield from _question_numbers(catalog, id, number, question)
             for nth, term in enumerate(question.terms):
                 if not catalog.has("terms", term):
                     yield catalog.problem(
@@ -159,6 +162,34 @@ def quizzes_sound(catalog: Catalog) -> Iterator[Problem]:
                         f"용어 '{term}'이(가) 없습니다.",
                         did_you_mean(term, catalog.ids("terms")),
                     )
+
+
+def _question_numbers(catalog: Catalog, id: str, number: int, question: Question) -> Iterator[Problem]:
+    """The unit and the formulas of a numeric question."""
+    if not isinstance(question, Numeric):
+        return
+    place = ("questions", number)
+    if question.unit and not units.known(question.unit):
+        hint = did_you_mean(question.unit, units.names(), limit=0)
+        yield catalog.problem("quizzes", id, (*place, "unit"), f"단위 '{question.unit}'을(를) 모릅니다.", hint)
+        return
+    formulas: list[tuple[tuple[str | int, ...], str | None]] = [((*place, "derived"), question.derived)]
+    formulas += [((*place, "mistakes", n, "derived"), m.derived) for n, m in enumerate(question.mistakes)]
+    values = []
+    for where, text in formulas:
+        try:
+            values.append(catalog.facts.calculate(text, question.unit or "개") if text else None)
+        except Reported:
+            pass
+        except FactError as error:
+            yield catalog.problem("quizzes", id, where, error.message, error.hint)
+    if len(values) < len(formulas):
+        return
+    right, *wrong = [v if v is not None else n.answer for v, n in zip(values, (question, *question.mistakes), strict=True)]
+    for n, value in enumerate(wrong):
+        if abs(float(value or 0) - float(right or 0)) <= question.tolerance * abs(float(right or 0)):
+            message = "틀린 값이 정답으로 칠 만큼 정답에 가깝습니다."
+            yield catalog.problem("quizzes", id, (*place, "mistakes", n), message, "tolerance를 줄이거나 다른 값을 쓰십시오.")
 
 
 def attribute_terms(catalog: Catalog) -> Iterator[Problem]:

@@ -366,6 +366,58 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ],
     ),
     (
+        "numeric of both",
+        {
+            QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: numeric, answer: 3, derived: box.gpus * 2, mistakes: [{answer: 5, why: 가}]}\n"
+        },
+        ["data/quizzes/2.1.yml:3:5: answer와 derived 가운데 꼭 하나를 써야 합니다."],
+    ),
+    (
+        "numeric unknown unit",
+        {
+            QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: numeric, answer: 3, unit: GBs, mistakes: [{answer: 5, why: 가}]}\n"
+        },
+        ["data/quizzes/2.1.yml:3:68: 단위 'GBs'을(를) 모릅니다. 혹시 'GB/s'입니까?"],
+    ),
+    (
+        "numeric unknown fact",
+        {
+            QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: numeric, derived: box.gpu * 2, mistakes: [{answer: 5, why: 가}]}\n"
+        },
+        ["data/quizzes/2.1.yml:3:60: 제품 'box'에 사실 'gpu'이(가) 없습니다. 혹시 'gpus'입니까?"],
+    ),
+    (
+        "numeric of another dimension",
+        {
+            QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: numeric, derived: box.gpus * 2, unit: GB, mistakes: [{answer: 5, why: 가}]}\n"
+        },
+        ["data/quizzes/2.1.yml:3:60: 계산 결과의 차원이 GB와 다릅니다."],
+    ),
+    (
+        "mistake that is right",
+        {
+            QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: numeric, derived: box.gpus * 2, mistakes: [{answer: 16.1, why: 가}]}\n"
+        },
+        ["data/quizzes/2.1.yml:3:80: 틀린 값이 정답으로 칠 만큼 정답에 가깝습니다. tolerance를 줄이거나 다른 값을 쓰십시오."],
+    ),
+    (
+        "order of two",
+        {QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: order, items: [가, 나]}\n"},
+        ["data/quizzes/2.1.yml:3:56: 'items'에는 적어도 3개가 있어야 합니다."],
+    ),
+    (
+        "order repeats",
+        {QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: order, items: [가, 나, 가]}\n"},
+        ["data/quizzes/2.1.yml:3:5: items에 같은 것이 두 번 있습니다."],
+    ),
+    (
+        "match repeats",
+        {
+            QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: match, pairs: [{left: 가, right: 1}, {left: 나, right: 1}, {left: 다, right: 2}]}\n"
+        },
+        ["data/quizzes/2.1.yml:3:5: pairs의 right에 같은 것이 두 번 있습니다."],
+    ),
+    (
         "row two kinds",
         {MATRIX: ("  - attribute: gpus\n", "  - attribute: gpus\n    group: 가\n")},
         ["data/matrices/x1-vs-box.yml:8:5: 행에는 attribute, criterion, group 가운데 꼭 하나가 있어야 합니다."],

@@ -7,7 +7,7 @@ from .erratum import Erratum
 from .matrix import Cell, Filter, Matrix, Row
 from .product import Product
 from .quantity import Fact, Qualifiers
-from .quiz import Multiple, Question, Quiz, Single
+from .quiz import Match, Multiple, Numeric, Order, Question, Quiz, Single, Wrong
 from .source import Source
 from .term import Term
 from .timeline import Event, Timeline
@@ -21,8 +21,11 @@ __all__ = [
     "Event",
     "Fact",
     "Filter",
+    "Match",
     "Matrix",
     "Multiple",
+    "Numeric",
+    "Order",
     "Product",
     "Qualifiers",
     "Question",
@@ -32,4 +35,5 @@ __all__ = [
     "Source",
     "Term",
     "Timeline",
+    "Wrong",
 ]

@@ -52,8 +52,10 @@ def _environment(inline: bool) -> jinja2.Environment:
         shown=numbers.shown,
         shown_with_unit=numbers.with_unit,
         choices=choices,
+        shuffled=shuffled,
         tooltip=tooltip,
         mixed_words=mixed_words,
+        hints={"multiple": "모두 고르기", "wrong": "틀린 것 고르기", "numeric": "수로 답하기", "order": "차례대로 놓기", "match": "짝짓기"},
         latin=hangul.is_latin,
         date_words=numbers.date_words,
     )
@@ -97,6 +99,15 @@ def choices(question: Any) -> list[tuple[str, bool, str]]:
     """(text, right, why wrong) of a question's choices, in an order that is fixed but not the author's."""
     found = [(text, True, "") for text in question.answers] + [(d.text, False, d.why) for d in question.distractors]
     return sorted(found, key=lambda c: hashlib.sha256(f"{question.id}/{c[0]}".encode()).hexdigest())
+
+
+def shuffled(question: Any, items: Sequence[str]) -> list[tuple[int, str]]:
+    """(right place, text) of items to order or match, in a fixed order that is not the right one."""
+    key = lambda place: hashlib.sha256(f"{question.id}/{items[place]}".encode()).hexdigest()  # noqa: E731
+    places = sorted(range(len(items)), key=key)
+    if places == sorted(places):
+        places = [*places[1:], places[0]]
+    return [(place, items[place]) for place in places]
 
 
 def tooltip(found: Any) -> str:
