@@ -121,7 +121,7 @@ def drawing(chart: Chart, catalog: Catalog, description: str) -> str:
 def _spec(chart: Chart, found: tuple[Bar, ...]) -> dict[str, Any]:
     """Vega-Lite. Nothing is sized by measuring text, which would depend on the fonts of the machine that builds."""
     values = [b.value for b in found]
-    axis: dict[str, Any] = {"tickCount": 4, "ticks": False, "labelPadding": 5, "labelFlush": False, "format": ",~r"}
+    axis: dict[str, Any] = {"tickCount": 3, "ticks": False, "labelPadding": 5, "labelFlush": False, "format": ",~r"}
     scale: dict[str, Any] = {"type": chart.scale, "nice": True}
     # A bar's length says nothing on a logarithmic scale, which has no zero: there a dot stands at the value.
     mark: dict[str, Any] = {"type": "bar", "height": {"band": 0.62}}
