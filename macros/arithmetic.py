@@ -1,4 +1,4 @@
-"""Arithmetic that must agree: a whole with its parts, sparse with dense, and the equalities of data/arithmetic.yml.
+"""Arithmetic that must agree: a whole with its parts, sparse with dense, both ways with one way, and the equalities of data/arithmetic.yml.
 
 What is known not to agree is listed there with the reason, and an exception that no longer applies is a problem of its own.
 """
@@ -67,6 +67,7 @@ def claims(catalog: Catalog) -> Iterator[Claim]:
     for id, product in catalog.products.items():
         yield from _wholes(catalog, id, product)
         yield from _sparse(catalog, id, product)
+        yield from _both_ways(catalog, id, product)
     yield from _equalities(catalog)
 
 
@@ -114,15 +115,24 @@ def _alike(part: Fact, whole: Fact) -> bool:
 
 def _sparse(catalog: Catalog, id: str, product: Product) -> Iterator[Claim]:
     """2:4 sparsity doubles the peak; https://developer.nvidia.com/blog/nvidia-ampere-architecture-in-depth/."""
-    for attribute_id in _SPARSE_IS_TWICE:
-        facts = product.specs.get(attribute_id, ())
-        for fact in facts:
-            if fact.state or fact.qualifiers.sparsity != "sparse":
-                continue
-            dense = fact.qualifiers.model_copy(update={"sparsity": "dense"})
+    for attribute in _SPARSE_IS_TWICE:
+        yield from _doubled(catalog, id, product, attribute, "sparsity", "sparse", "dense")
+
+
+def _both_ways(catalog: Catalog, id: str, product: Product) -> Iterator[Claim]:
+    """A total of both directions is twice one direction."""
+    for attribute in product.specs:
+        yield from _doubled(catalog, id, product, attribute, "direction", "both-ways", "one-way")
+
+
+def _doubled(catalog: Catalog, id: str, product: Product, attribute: str, key: str, twice: str, once: str) -> Iterator[Claim]:
+    facts = [f for f in product.specs.get(attribute, ()) if not f.state]
+    for fact in facts:
+        if getattr(fact.qualifiers, key) == twice:
+            single = fact.qualifiers.model_copy(update={key: once})
             for other in facts:
-                if other.qualifiers == dense and not other.state:
-                    yield from _claim(catalog, id, attribute_id, fact, f"2 * {fact_id_of(id, attribute_id, other)}")
+                if other.qualifiers == single:
+                    yield from _claim(catalog, id, attribute, fact, f"2 * {fact_id_of(id, attribute, other)}")
 
 
 def _equalities(catalog: Catalog) -> Iterator[Claim]:

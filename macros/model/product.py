@@ -24,7 +24,9 @@ class Product(Entry):
 
     name: Text
     vendor: Text
-    kind: Literal["gpu", "superchip", "system", "rack", "board", "interconnect", "switch", "nic", "dpu", "cpu", "cluster", "platform", "storage"]
+    kind: Literal[
+        "gpu", "superchip", "system", "rack", "board", "interconnect", "switch", "nic", "dpu", "cpu", "cluster", "platform", "storage"
+    ]
     family: Text | None = None
     announced: Announced | None = None
     stage: Literal["preliminary", "shipping", "discontinued"] = "shipping"
