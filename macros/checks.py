@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, units
+from . import arithmetic, number_lint, units
 from .catalog import KINDS, Catalog
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash
 from .facts import FactError, Reported
@@ -253,6 +253,8 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     charts_sound,
     quizzes_sound,
     arithmetic.check,
+    number_lint.typed_cells,
+    number_lint.typed_texts,
     attribute_terms,
     figures_sound,
 )

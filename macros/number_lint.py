@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from . import units
@@ -21,32 +21,59 @@ _BLOCK = re.compile(r"(?:^(?!\s*\||#).*\S.*\n?)+|^\s*\|.*\n?|^#.*\n?", re.M)
 """A paragraph, one row of a table, or a heading."""
 
 
+class _Finder:
+    """Finds the fact that a typed number is, among those of the products named beside it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.names = {id: name_pattern(product) for id, product in catalog.products.items()}
+        self.known: dict[str, list[Resolved]] = {}
+
+    def found(self, text: str, context: str, shown: Sequence[Resolved] = ()) -> Iterator[tuple[re.Match[str], Resolved]]:
+        """Typed numbers of `text` that are a fact `shown`, or one of a product that `context` names."""
+        typed = list(_TYPED.finditer(text))
+        named = [id for id, pattern in self.names.items() if pattern.search(context)] if typed else []
+        for id in named:
+            if id not in self.known:
+                self.known[id] = list(numbers(self.catalog, id))
+        facts = [*shown, *(f for id in named for f in self.known[id])]
+        for match in typed:
+            # 'A100 80GB' is a name.
+            inside = any(n.start() <= match.start() and match.end() <= n.end() for id in named for n in self.names[id].finditer(text))
+            if not inside and (fact := same(match, facts)):
+                yield match, fact
+
+
 def typed_numbers(pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Problem]:
     """Numbers with units in prose that are a fact of a product named beside them, or of a fact that the page shows elsewhere."""
-    names = {id: name_pattern(product) for id, product in catalog.products.items()}
-    known: dict[str, list[Resolved]] = {}
+    finder = _Finder(catalog)
     for page in pages.values():
         text = _SKIPPED.sub(_spaces, page.prose)
         if not _TYPED.search(text):
             continue
         shown = [f for f in (_fact(catalog, c.subject) for c in page.calls if c.name == "fact") if f]
         for block in _BLOCK.finditer(text):
-            words = page.body[block.start() : block.end()]
-            found = list(_TYPED.finditer(block.group()))
-            if not found:
-                continue
-            named = [id for id, pattern in names.items() if pattern.search(words)]
-            for id in named:
-                if id not in known:
-                    known[id] = list(numbers(catalog, id))
-            facts = [*shown, *(f for id in named for f in known[id])]
-            for match in found:
-                inside = any(
-                    n.start() <= match.start() and match.end() <= n.end() for id in named for n in names[id].finditer(block.group())
-                )
-                fact = None if inside else same(match, facts)
-                if fact:
-                    yield _problem(page, position(text, block.start() + match.start()), match.group(), fact)
+            for match, fact in finder.found(block.group(), page.body[block.start() : block.end()], shown):
+                yield _problem(page, position(text, block.start() + match.start()), match.group(), fact)
+
+
+def typed_texts(catalog: Catalog) -> Iterator[Problem]:
+    """The same in questions, terms, errata and timelines."""
+    finder = _Finder(catalog)
+    for kind in ("quizzes", "terms", "errata", "timelines"):
+        for id in catalog.of(kind):
+            for place, text in _texts(catalog.documents[(kind, id)].data, ()):
+                for match, fact in finder.found(text, text):
+                    message = f"수 '{match.group()}'을(를) 손으로 적었습니다. 사실 '{fact.id}'의 값입니다."
+                    yield catalog.problem(kind, id, place, message, "수를 빼거나, 문제라면 kind: numeric과 derived로 쓰십시오.")
+
+
+def _texts(data: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(data, str) and place and place[-1] not in ("locator", "said"):
+        yield place, data
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from _texts(value, (*place, key))
 
 
 def typed_cells(catalog: Catalog) -> Iterator[Problem]:
@@ -63,7 +90,7 @@ def typed_cells(catalog: Catalog) -> Iterator[Problem]:
                         yield catalog.problem("matrices", id, ("rows", number, "cells", product, "text"), message, hint)
 
 
-def same(typed: re.Match[str], facts: list[Resolved]) -> Resolved | None:
+def same(typed: re.Match[str], facts: Sequence[Resolved]) -> Resolved | None:
     """The fact that the typed number is, rounded as typed."""
     number, unit = Decimal(typed.group(1).replace(",", "")), typed.group(2)
     for fact in facts:
@@ -109,5 +136,7 @@ def _spaces(match: re.Match[str]) -> str:
 
 def _problem(page: Page, place: tuple[int, int], typed: str, fact: Resolved) -> Problem:
     message = f"수 '{typed}'을(를) 손으로 적었습니다. 사실 '{fact.id}'의 값입니다."
-    hint = f'{{{{ fact("{fact.id}") }}}}로 쓰고, 가정한 수라면 <span class="given">{typed}</span>로 감싸십시오.'
+    unit = typed.lstrip("0123456789,.\u00a0 ")
+    call = f'fact("{fact.id}")' if unit == fact.unit else f'fact("{fact.id}", unit="{unit}")'
+    hint = f'{{{{ {call} }}}}로 쓰고, 가정한 수라면 <span class="given">{typed}</span>로 감싸십시오.'
     return Problem(page.shown, *place, message, hint)

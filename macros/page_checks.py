@@ -12,7 +12,7 @@ import jinja2
 from jinja2 import nodes
 from pydantic import ValidationError
 
-from . import reader, units
+from . import number_lint, reader, units
 from .authoring import COUNTS
 from .catalog import Catalog
 from .facts import FactError, Reported
@@ -75,6 +75,7 @@ def check_pages(pages: Pages, catalog: Catalog, signatures: Signatures, root: Pa
         yield from marks_resolve(page)
         yield from front_matter(page, catalog, signatures)
         yield from links(page, pages, catalog, root)
+    yield from number_lint.typed_numbers(pages, catalog)
     yield from in_nav(pages, root)
     yield from sections_once(pages)
 

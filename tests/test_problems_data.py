@@ -418,6 +418,22 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/quizzes/2.1.yml:3:5: pairs의 right에 같은 것이 두 번 있습니다."],
     ),
     (
+        "typed number in a cell",
+        {MATRIX: ("x1: {text: Acme, source", "x1: {text: '2.5 TB/s', source")},
+        [
+            "data/matrices/x1-vs-box.yml:19:18: 수 '2.5 TB/s'을(를) 손으로 적었습니다. 사실 'x1.memory_bandwidth.gpu'의 값입니다. "
+            "criterion 대신 attribute: memory_bandwidth 행으로 쓰십시오."
+        ],
+    ),
+    (
+        "typed number in a question",
+        {QUIZ: ("context: X1은 칩이다.", "context: X1은 2.5 TB/s다.")},
+        [
+            "data/quizzes/2.1.yml:19:14: 수 '2.5 TB/s'을(를) 손으로 적었습니다. 사실 'x1.memory_bandwidth.gpu'의 값입니다. "
+            "수를 빼거나, 문제라면 kind: numeric과 derived로 쓰십시오."
+        ],
+    ),
+    (
         "row two kinds",
         {MATRIX: ("  - attribute: gpus\n", "  - attribute: gpus\n    group: 가\n")},
         ["data/matrices/x1-vs-box.yml:8:5: 행에는 attribute, criterion, group 가운데 꼭 하나가 있어야 합니다."],

@@ -17,6 +17,30 @@ NAMES = f"{', '.join(sorted(MACROS))}."
 
 CASES: list[tuple[str, Changes, list[str]]] = [
     (
+        "typed number of a product",
+        {PAGE: ("더 읽을 글도 있습니다.", "X1은 2.5 TB/s입니다.")},
+        [
+            "docs/gpu/basics.md:27:73: 수 '2.5 TB/s'을(를) 손으로 적었습니다. 사실 'x1.memory_bandwidth.gpu'의 값입니다. {{ fact(\"x1.memory_bandwidth.gpu\") }}로 쓰고, 가정한 수라면 <span class=\"given\">2.5 TB/s</span>로 감싸십시오."
+        ],
+    ),
+    (
+        "typed number in another unit",
+        {PAGE: ("더 읽을 글도 있습니다.", "Box 8 속 X1의 2,500GB/s입니다.")},
+        [
+            'docs/gpu/basics.md:27:81: 수 \'2,500GB/s\'을(를) 손으로 적었습니다. 사실 \'x1.memory_bandwidth.gpu\'의 값입니다. {{ fact("x1.memory_bandwidth.gpu", unit="GB/s") }}로 쓰고, 가정한 수라면 <span class="given">2,500GB/s</span>로 감싸십시오.'
+        ],
+    ),
+    (
+        "typed number of a fact the page shows",
+        {PAGE: ("더 읽을 글도 있습니다.", "대역폭은 2.5 TB/s입니다.")},
+        [
+            "docs/gpu/basics.md:27:74: 수 '2.5 TB/s'을(를) 손으로 적었습니다. 사실 'x1.memory_bandwidth.gpu'의 값입니다. {{ fact(\"x1.memory_bandwidth.gpu\") }}로 쓰고, 가정한 수라면 <span class=\"given\">2.5 TB/s</span>로 감싸십시오."
+        ],
+    ),
+    ("assumed number", {PAGE: ("더 읽을 글도 있습니다.", 'X1이 <span class="given">2.5 TB/s</span>라고 합시다.')}, []),
+    ("another number", {PAGE: ("더 읽을 글도 있습니다.", "X1이 2.4 TB/s라고 합시다.")}, []),
+    ("number in code", {PAGE: ("더 읽을 글도 있습니다.", "X1은 `2.5 TB/s`입니다.")}, []),
+    (
         "unknown macro",
         {PAGE: ("더 읽을 글도 있습니다.", '{{ terms("warp") }}')},
         ["docs/gpu/basics.md:27:72: 매크로 'terms'을(를) 모릅니다. 혹시 'term'입니까?"],
