@@ -398,7 +398,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         {
             QUIZ: "section: '2.1'\nquestions:\n  - {id: q, prompt: 몇, context: 답, kind: numeric, derived: box.gpus * 2, mistakes: [{answer: 16.1, why: 가}]}\n"
         },
-        ["data/quizzes/2.1.yml:3:80: 틀린 값이 정답으로 칠 만큼 정답에 가깝습니다. tolerance를 줄이거나 다른 값을 쓰십시오."],
+        ["data/quizzes/2.1.yml:3:85: 틀린 값이 정답으로 칠 만큼 정답에 가깝습니다. tolerance를 줄이거나 다른 값을 쓰십시오."],
     ),
     (
         "order of two",
@@ -471,7 +471,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "quiz kind bad",
         {QUIZ: ("kind: single", "kind: one")},
-        ["data/quizzes/2.1.yml:4:11: 'kind'에 'one'은(는) 쓸 수 없습니다. 쓸 수 있는 값: multiple, single."],
+        ["data/quizzes/2.1.yml:4:11: 'kind'에 'one'은(는) 쓸 수 없습니다. 쓸 수 있는 값: match, multiple, numeric, order, single, wrong."],
     ),
     ("quiz kind missing", {QUIZ: ("    kind: single\n", "")}, ["data/quizzes/2.1.yml:3:5: 필수 키 'kind'이(가) 없습니다."]),
     (
