@@ -34,7 +34,7 @@ def references(formula: str) -> list[str]:
 
 
 def evaluate(formula: str, value_of: Callable[[str], Any]) -> Any:
-    """The value of the formula; `value_of` gives a pint quantity for a fact id. Raises ValueError on bad syntax."""
+    """The value of the formula; `value_of` gives a quantity (units.py) for a fact id. Raises ValueError on bad syntax."""
     names: dict[str, Any] = {}
     parts: list[str] = []
     for token in tokens(formula):
@@ -63,7 +63,7 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
             return _OPERATORS[type(node.op)](left, right)
         except ZeroDivisionError:
             raise
-        except Exception as error:  # pint raises its own tree of errors
+        except ValueError as error:
             raise ValueError("식이 차원이 다른 값을 더하거나 뺍니다.") from error
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return node.value

@@ -62,7 +62,8 @@ def typed_texts(catalog: Catalog) -> Iterator[Problem]:
     finder = _Finder(catalog)
     for kind in ("quizzes", "terms", "errata", "timelines"):
         for id in catalog.of(kind):
-            for place, text in _texts(catalog.documents[(kind, id)].data, ()):
+            document = catalog.documents[(kind, id)]
+            for place, text in _texts(document.data, ()) if _TYPED.search(document.text) else ():
                 for match, fact in finder.found(text, text):
                     message = f"수 '{match.group()}'을(를) 손으로 적었습니다. 사실 '{fact.id}'의 값입니다."
                     yield catalog.problem(kind, id, place, message, "수를 빼거나, 문제라면 kind: numeric과 derived로 쓰십시오.")
