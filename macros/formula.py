@@ -61,8 +61,6 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
         left, right = _value(node.left, names), _value(node.right, names)
         try:
             return _OPERATORS[type(node.op)](left, right)
-        except ZeroDivisionError:
-            raise
         except ValueError as error:
             raise ValueError("식이 차원이 다른 값을 더하거나 뺍니다.") from error
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
