@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from . import charts, links
 from . import matrix as matrices
 from .catalog import Catalog
-from .facts import Resolved
+from .facts import Computed, Resolved
 from .josa import josa
+from .notes import Notes, standing
 from .pages import Page
 from .render import Renderer
 
@@ -19,6 +19,7 @@ MACROS = (
     "term",
     "glossary",
     "fact",
+    "calc",
     "cite",
     "matrix",
     "product",
@@ -33,20 +34,6 @@ MACROS = (
 )
 COUNTS = ("terms", "sources", "products", "matrices", "facts", "errata", "sections")
 FILTERS: Mapping[str, Callable[..., str]] = {"josa": josa}
-
-
-@dataclass
-class Notes:
-    """What one page has said so far: numbered sources with the places cited, and terms already introduced."""
-
-    sources: dict[str, dict[str, None]] = field(default_factory=dict)
-    terms: set[str] = field(default_factory=set)
-
-    def number(self, source: str, locator: str) -> int:
-        places = self.sources.setdefault(source, {})
-        if locator:
-            places[locator] = None
-        return list(self.sources).index(source) + 1
 
 
 class Author:
@@ -80,6 +67,12 @@ class Author:
         _, notes = self._of(context)
         found = self.catalog.facts.find(id)
         return self._render.fact(found, unit, digits, words, self._marks(notes, found))
+
+    def calc(self, context: Any, formula: str, unit: str, digits: int | None = None) -> str:
+        """사실로 계산한 수. formula는 사실의 id로 쓴 식, unit은 결과의 단위, digits는 소수 자릿수."""
+        _, notes = self._of(context)
+        found = self.catalog.facts.compute(notes.computed(formula, unit), formula, unit)
+        return self._render.inline("calc", found=found, digits=digits, marks=self._marks(notes, found))
 
     def cite(self, context: Any, id: str, locator: str = "") -> str:
         """출처 표시. locator는 출처 안의 자리."""
@@ -185,16 +178,24 @@ class Author:
         return f"{len(self.catalog.of(kind)):,}"
 
     def sources(self, context: Any) -> str:
-        """이 페이지가 쓴 출처의 목록. 페이지의 맨 끝에 쓴다."""
-        _, notes = self._of(context)
+        """이 페이지가 보인 수의 풀이와 출처의 목록. 페이지의 맨 끝에 쓴다."""
+        page, notes = self._of(context)
+        for other in [d for found in notes.facts.values() if isinstance(found, Resolved) for d in found.fact.disagrees]:
+            self._mark(notes, other.source)
         listed = [(self._entry("sources", id), tuple(places)) for id, places in notes.sources.items()]
-        return self._render.block("sources", sources=listed)
+        shown = [(found, standing(found), self._product_link(found, page)) for found in notes.facts.values()]
+        return self._render.block("sources", sources=listed, facts=shown)
 
     def _entry(self, kind: str, id: str) -> Any:
         entry = self.catalog.get(kind, id)
         if entry is None:
             raise ValueError(f"{kind}에 '{id}'이(가) 없습니다.")
         return entry
+
+    def _product_link(self, found: Resolved | Computed, page: str) -> str:
+        """The page of a fact's product, where there is one."""
+        path = f"products/{found.product.id}.md" if isinstance(found, Resolved) else ""
+        return self._link(path, page) if path in self.site else ""
 
     def _section_link(self, where: Mapping[str, Page], section: str | None, page: str) -> str:
         target = where.get(section or "")
@@ -205,8 +206,10 @@ class Author:
         now = self._entry("sources", id).id
         return notes.number(now, locator), now
 
-    def _marks(self, notes: Notes, found: Resolved) -> list[tuple[int, str]]:
-        return list(dict.fromkeys(self._mark(notes, id, locator) for id, locator in found.sources))
+    def _marks(self, notes: Notes, found: Resolved | Computed) -> list[tuple[int, str]]:
+        """Source marks of a fact, which is kept for the page's notes: they say where in the source, the list need not."""
+        notes.show(found)
+        return list(dict.fromkeys(self._mark(notes, id) for id, _ in found.sources))
 
     def _any_marks(self, notes: Notes, shown: Any) -> list[tuple[int, str]]:
         """Source marks of a fact, or of a written cell."""

@@ -40,10 +40,35 @@ class Resolved:
     unit: str | None
     sources: tuple[tuple[str, str], ...]
     """(source id, locator) of the fact, or of the facts it is computed from."""
+    inputs: tuple[Resolved, ...] = ()
+    """What its formula uses, in the formula's order."""
 
     @property
     def state(self) -> str:
         return self.fact.state or "value"
+
+    @property
+    def formula(self) -> str:
+        return self.fact.derived or ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is more to say than the page shows: a bare state has no source and no reason."""
+        fact = self.fact
+        return bool(fact.state is None or fact.source or fact.reason or fact.note or fact.disagrees)
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A number that a page computes from facts, and that no product states."""
+
+    id: str
+    formula: str
+    value: float
+    unit: str
+    sources: tuple[tuple[str, str], ...]
+    inputs: tuple[Resolved, ...]
+    tells: bool = True
 
 
 class FactBase:
@@ -122,6 +147,7 @@ class FactBase:
             raise Reported(f"속성 '{attribute_id}'이(가) attributes.yml에 없습니다.")
         value, unit = fact.value, fact.unit
         sources: tuple[tuple[str, str], ...] = ((fact.source, fact.locator or ""),) if fact.source else ()
+        inputs: tuple[Resolved, ...] = ()
         if fact.derived:
             if own_id in trail:
                 cycle = trail[trail.index(own_id) :]
@@ -129,10 +155,22 @@ class FactBase:
                 kind = _Cycle if trail[0] == min(cycle) else Reported
                 raise kind(f"식이 자기 자신으로 돌아옵니다: {' → '.join((*cycle, own_id))}.")
             unit = fact.unit or attribute.unit or "개"
-            value, sources = self._compute(fact.derived, unit, (*trail, own_id))
-        return Resolved(own_id, product, attribute, fact, value, unit, sources)
+            value, inputs = self._compute(fact.derived, unit, (*trail, own_id))
+            sources = _sources_of(inputs)
+        return Resolved(own_id, product, attribute, fact, value, unit, sources, inputs)
 
-    def _compute(self, text: str, unit: str, trail: tuple[str, ...]) -> tuple[float, tuple[tuple[str, str], ...]]:
+    def compute(self, id: str, text: str, unit: str) -> Computed:
+        """The value of a formula over facts, in `unit`. Raises FactError."""
+        if strange := formula.unreadable(text):
+            raise FactError(f"식에서 '{strange[0]}'을(를) 읽을 수 없습니다.", "수, 사실의 id, + - * /를 띄어 씁니다.")
+        if not formula.references(text):
+            raise FactError("식이 아무 사실도 쓰지 않습니다.", "계산할 사실의 id를 쓰십시오.")
+        if not units.known(unit):
+            raise FactError(f"단위 '{unit}'을(를) 모릅니다.", did_you_mean(unit, units.names(), limit=0))
+        value, inputs = self._compute(text, unit, ())
+        return Computed(id, text, value, unit, _sources_of(inputs), inputs)
+
+    def _compute(self, text: str, unit: str, trail: tuple[str, ...]) -> tuple[float, tuple[Resolved, ...]]:
         used: list[Resolved] = []
 
         def value_of(fact_id: str) -> object:
@@ -150,7 +188,7 @@ class FactBase:
             raise
         except ValueError as error:
             raise FactError(str(error)) from error
-        return float(f"{number:.6g}"), tuple(dict.fromkeys(s for part in used for s in part.sources))
+        return float(f"{number:.6g}"), tuple(used)
 
     def _part(self, fact_id: str, trail: tuple[str, ...]) -> Resolved:
         """A fact that a formula uses. What is wrong with that fact itself is Reported."""
@@ -164,6 +202,10 @@ class FactBase:
         if part.attribute.type == "quantity" and fact.value is not None and not measured(part.attribute, fact):
             raise Reported(f"사실 '{fact_id}'의 값이나 단위가 맞지 않습니다.")
         return part
+
+
+def _sources_of(inputs: tuple[Resolved, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(source for part in inputs for source in part.sources))
 
 
 def measured(attribute: Attribute, fact: Fact) -> bool:

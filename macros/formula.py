@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)*\Z")
@@ -31,6 +31,24 @@ def unreadable(formula: str) -> list[str]:
 def references(formula: str) -> list[str]:
     """The fact ids a formula uses, in order of appearance."""
     return [t for t in tokens(formula) if REFERENCE.match(t) and not _NUMBER.match(t)]
+
+
+_SHOWN = {"*": "×", "/": "÷", "-": "−"}
+
+
+def spelled(formula: str, inputs: Sequence[Any]) -> list[Any]:
+    """The formula as it reads: pieces of text, and in the place of each fact id what `inputs` has for it."""
+    given, found = iter(inputs), list[Any]()
+    for token in tokens(formula):
+        piece = next(given) if REFERENCE.match(token) and not _NUMBER.match(token) else _SHOWN.get(token, token)
+        tight = not found or token == ")" or (isinstance(found[-1], str) and found[-1].endswith("("))
+        if isinstance(piece, str) and found and isinstance(found[-1], str):
+            found[-1] += piece if tight else f" {piece}"
+        elif isinstance(piece, str):
+            found.append(piece if tight else f" {piece}")
+        else:
+            found += [piece] if tight else [" ", piece] if not isinstance(found[-1], str) else [f"{found.pop()} ", piece]
+    return found
 
 
 def evaluate(formula: str, value_of: Callable[[str], Any]) -> Any:

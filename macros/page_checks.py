@@ -35,7 +35,7 @@ ID_ARGUMENTS = {
     "figure": "figures",
 }
 # Macros that put source marks on the page, which only sources() resolves.
-MARKING = {"fact", "cite", "matrix", "chart", "product", "timeline", "errata"}
+MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata"}
 # Names that the engines put into every page's context.
 CONTEXT = {"page", "config", "nav", "base_url", "pages", "files", "environment", "plugin", "git", "extra", "macros_info", "context"}
 SECTION_KEYS = ("title", "description", "section", "objectives", "prerequisites", "verified", "level")
@@ -234,13 +234,14 @@ def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[P
             yield problem(f"{chapter}장에는 절이 없습니다.", "chapter는 2처럼 수로 씁니다.")
     if call.name == "fact":
         yield from _fact_arguments(call, catalog, problem)
+    if call.name == "calc":
+        yield from _calc_arguments(call, catalog, problem)
 
 
 def _fact_arguments(call: Call, catalog: Catalog, problem: Callable[..., Problem]) -> Iterator[Problem]:
     arguments: dict[str, Any] = dict(zip(("id", "unit", "digits", "words"), call.args, strict=False)) | call.kwargs
-    unit, digits = arguments.get("unit"), arguments.get("digits")
-    if digits is not None and (isinstance(digits, bool) or not isinstance(digits, int) or digits < 0):
-        yield problem(f"fact()의 digits에는 0 이상의 정수를 쓰는데 '{digits}'이(가) 있습니다.")
+    unit = arguments.get("unit")
+    yield from _digits(call, arguments.get("digits"), problem)
     if unit is None:
         return
     try:
@@ -255,6 +256,27 @@ def _fact_arguments(call: Call, catalog: Catalog, problem: Callable[..., Problem
         yield problem(f"사실 '{arguments['id']}'에는 단위가 없습니다.", "unit을 지우십시오.")
     elif units.known(own) and not units.same_dimension(unit, own):
         yield problem(f"단위 '{unit}'은(는) {josa(own, '와')} 차원이 다릅니다.")
+
+
+def _calc_arguments(call: Call, catalog: Catalog, problem: Callable[..., Problem]) -> Iterator[Problem]:
+    arguments: dict[str, Any] = dict(zip(("formula", "unit", "digits"), call.args, strict=False)) | call.kwargs
+    text, unit = arguments.get("formula"), arguments.get("unit")
+    yield from _digits(call, arguments.get("digits"), problem)
+    if not isinstance(text, str) or not isinstance(unit, str):
+        if len(arguments) > 1:  # else an argument is missing, and that is reported
+            yield problem("calc()에는 따옴표로 감싼 식과 단위를 씁니다.", '예: calc("8 * h100-sxm5.memory_capacity", unit="GB").')
+        return
+    try:
+        catalog.facts.compute("", text, unit)
+    except Reported:
+        pass
+    except FactError as error:
+        yield problem(error.message, error.hint)
+
+
+def _digits(call: Call, digits: Any, problem: Callable[..., Problem]) -> Iterator[Problem]:
+    if digits is not None and (isinstance(digits, bool) or not isinstance(digits, int) or digits < 0):
+        yield problem(f"{call.name}()의 digits에는 0 이상의 정수를 쓰는데 '{digits}'이(가) 있습니다.")
 
 
 def marks_resolve(page: Page) -> Iterator[Problem]:

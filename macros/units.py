@@ -62,6 +62,8 @@ _SPELLING = {
     "세대": "dimensionless",
     "백만 개/s": "1e6 dimensionless / s",
     "℃": "dimensionless",
+    "FLOP": "flop",
+    "FLOP/B": "flop / B",
 }
 
 

@@ -62,7 +62,8 @@ def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
     products = {id for table in tables for id in matrix.subjects(table, catalog)}
     for chart in (catalog.charts[c] for c in calls.get("chart", set()) if c in catalog.charts):
         products |= {step.rate.split(".")[0] for step in chart.steps} | set(() if chart.steps else matrix.subjects(chart, catalog))
-    products |= {f.split(".")[0] for f in calls.get("fact", set())} | calls.get("product", set())
+    formulas = {fact for text in calls.get("calc", set()) for fact in formula.references(text)}
+    products |= {f.split(".")[0] for f in calls.get("fact", set()) | formulas} | calls.get("product", set())
     used = {
         "matrices": calls.get("matrix", set()),
         "charts": calls.get("chart", set()),

@@ -494,6 +494,42 @@ CASES: list[tuple[str, Changes, list[str]]] = [
             "mkdocs.yml:8:9: nav의 'indx.md'에 해당하는 파일이 docs/에 없습니다. 혹시 'index.md'입니까?",
         ],
     ),
+    *(
+        (
+            f"{call.split('(')[0]} without sources",
+            {HOME: f"---\ntitle: 처음\ndescription: 첫 쪽\n---\n\n# 처음\n\n가 {{{{ {call} }}}} 나\n"},
+            ["docs/index.md:8:6: 출처 표시가 있는데 출처 목록이 없습니다. 끝에 {{ sources() }}를 쓰십시오."],
+        )
+        for call in ('fact("x1.power")', 'matrix("x1-vs-box")', 'product("x1")', 'calc("2 * x1.power", "W")')
+    ),
+    *(
+        (f"calc: {name}", {PAGE: ("더 읽을 글도 있습니다.", f"{{{{ calc({call}) }}}}")}, [f"docs/gpu/basics.md:27:72: {said}"])
+        for name, call, said in (
+            ("unknown product", '"2 * boxx.power", "W"', "제품 'boxx'이(가) 없습니다. 혹시 'box'입니까?"),
+            ("unknown fact", '"2 * x1.powr", unit="W"', "제품 'x1'에 사실 'powr'이(가) 없습니다. 혹시 'power'입니까?"),
+            (
+                "more than one fact",
+                '"2 * x1.throughput", "TFLOPS"',
+                "사실 'x1.throughput'에 해당하는 값이 둘 이상입니다. 있는 것: x1.throughput.fp16.dense, x1.throughput.fp16.sparse.",
+            ),
+            ("no number", '"2 * x1.cooling", "W"', "식이 쓰는 사실 'x1.cooling'이(가) 수가 아닙니다."),
+            ("unreadable", '"2 *x1.power", "W"', "식에서 '*x1.power'을(를) 읽을 수 없습니다. 수, 사실의 id, + - * /를 띄어 씁니다."),
+            ("bad shape", '"2 * x1.power *", "W"', "식 '2 * x1.power *'의 모양이 맞지 않습니다."),
+            ("no fact", '"2 * 2", "개"', "식이 아무 사실도 쓰지 않습니다. 계산할 사실의 id를 쓰십시오."),
+            ("by zero", '"x1.power / ( 2 - 2 )", "W"', "식 'x1.power / ( 2 - 2 )'이(가) 0으로 나눕니다."),
+            ("another dimension", '"2 * x1.power", "TB/s"', "계산 결과의 차원이 TB/s와 다릅니다."),
+            ("sum of two dimensions", '"x1.power + x1.memory_bandwidth", "W"', "식이 차원이 다른 값을 더하거나 뺍니다."),
+            ("unknown unit", '"2 * x1.power", "Wx"', "단위 'Wx'을(를) 모릅니다. 혹시 'W'입니까?"),
+            ("no unit", '"2 * x1.power"', "매크로 calc()의 인자가 맞지 않습니다. 쓰는 법: calc(formula, unit, digits=None)."),
+            (
+                "a formula that is no text",
+                '8, "W"',
+                'calc()에는 따옴표로 감싼 식과 단위를 씁니다. 예: calc("8 * h100-sxm5.memory_capacity", unit="GB").',
+            ),
+            ("digits", '"2 * x1.power", "W", digits=-1', "calc()의 digits에는 0 이상의 정수를 쓰는데 '-1'이(가) 있습니다."),
+        )
+    ),
+    ("calc by names", {PAGE: ("더 읽을 글도 있습니다.", '{{ calc(formula="2 * x1.power", unit="kW", digits=1) }}')}, []),
     (
         "three mistakes on one page",
         {PAGE: ("더 읽을 글도 있습니다.", '{{ term("wrap") }} [가](#nope) {{ fact("x1.powr") }}')},

@@ -11,12 +11,21 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from .. import formula
 from ..model.erratum import KIND_WORDS
 from ..model.quantity import QUALIFIER_WORDS
 from ..model.source import SEEN_WORDS
 from . import hangul, numbers
 
-STATE_WORDS = {"unknown": "확인되지 않음", "no": "없음", "yes": "있음", "partial": "일부", "not_applicable": "해당 없음"}
+# "missing": nothing is recorded; "unknown": looked for and not found.
+STATE_WORDS = {
+    "missing": "자료 없음",
+    "unknown": "확인되지 않음",
+    "no": "없음",
+    "yes": "있음",
+    "partial": "일부",
+    "not_applicable": "해당 없음",
+}
 HOW_WORDS = {"document": "문서 확인", "copy": "사본 확인", "quoted": "인용 확인", "derived": "계산값"}
 CONFIDENCE_WORDS = {"high": "높음", "medium": "보통", "low": "낮음"}
 STAGE_WORDS = {"preliminary": "예비 사양", "shipping": "", "discontinued": "단종"}
@@ -51,9 +60,11 @@ def _environment(inline: bool) -> jinja2.Environment:
         stage_words=STAGE_WORDS,
         shown=numbers.shown,
         shown_with_unit=numbers.with_unit,
+        amount=numbers.amount,
+        measure=numbers.measure,
+        spelled=formula.spelled,
         choices=choices,
         shuffled=shuffled,
-        tooltip=tooltip,
         mixed_words=mixed_words,
         hints={"multiple": "모두 고르기", "wrong": "틀린 것 고르기", "numeric": "수로 답하기", "order": "차례대로 놓기", "match": "짝짓기"},
         latin=hangul.is_latin,
@@ -108,16 +119,6 @@ def shuffled(question: Any, items: Sequence[str]) -> list[tuple[int, str]]:
     if places == sorted(places):
         places = [*places[1:], places[0]]
     return [(place, items[place]) for place in places]
-
-
-def tooltip(found: Any) -> str:
-    """What a number means, in words: attribute, qualifiers, product, how it was checked."""
-    parts = [found.attribute.ko, *found.fact.qualifiers.words(), found.product.name]
-    if found.fact.derived:
-        parts.append(f"계산값: {found.fact.derived}")
-    elif found.fact.verified:
-        parts.append(f"{found.fact.verified} {HOW_WORDS.get(found.fact.how or '', '')}")
-    return " · ".join(parts)
 
 
 def mixed_words(found: Any, keys: Sequence[str]) -> list[str]:

@@ -28,15 +28,29 @@ def shown(value: Any, digits: int | None = None) -> str:
 
 def with_unit(found: Any, unit: str | None = None, digits: int | None = None) -> str:
     """The value of a resolved fact with its unit, converted when another unit is asked for."""
+    value, own = in_unit(found, unit)
+    return measure(value, own, digits)
+
+
+def in_unit(found: Any, unit: str | None = None) -> tuple[Any, str | None]:
+    """The value of a resolved fact and its unit, converted when another unit is asked for."""
     value, own = found.value, found.unit
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return shown(value)
-    if unit and own and unit != own:
-        value, own = float(f"{units.convert(value, own, unit):.6g}"), unit
+    if isinstance(value, bool) or not isinstance(value, int | float) or not unit or not own or unit == own:
+        return value, own
+    return float(f"{units.convert(value, own, unit):.6g}"), unit
+
+
+def amount(found: Any, unit: str | None = None) -> str:
+    """The bare number for machines: what <data value> holds."""
+    return f"{in_unit(found, unit)[0]:.10g}"
+
+
+def measure(value: Any, unit: str | None, digits: int | None = None) -> str:
+    """A value with its unit; only numbers have one."""
     number = shown(value, digits)
-    if not own:
-        return number
-    return f"{number}{own}" if own in _TIGHT else f"{number}{NBSP}{own}"
+    if not unit or isinstance(value, bool) or not isinstance(value, int | float):
+        return shown(value) if isinstance(value, bool | str) else number
+    return f"{number}{unit}" if unit in _TIGHT else f"{number}{NBSP}{unit}"
 
 
 def date_words(date: str) -> str:

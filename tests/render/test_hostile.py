@@ -39,6 +39,7 @@ INLINE = {
     "term with text": '{{ term("warp", nasty) }}',
     "fact": '{{ fact("x1.cooling", words=True) }}',
     "state": '{{ fact("box.throughput") }}',
+    "calc": '{{ calc("2 * x1.power", "W") }}',
     "cite": '{{ cite("acme-page", nasty) }}',
 }
 # Those whose call shows the text itself; a source mark shows its number, a state its word.
@@ -61,6 +62,8 @@ BLOCKS = {
     "contents": "{{ contents() }}",
     "contents of a chapter": "{{ contents(chapter=2) }}",
     "sources": '{{ cite("acme-page", nasty) }}\n\n{{ sources() }}',
+    "notes of facts": '{{ product("x1") }}\n\n{{ product("box") }}\n\n{{ sources() }}',
+    "note of a calculation": '{{ calc("2 * x1.power + 3 * x1.power", "W") }}\n\n{{ sources() }}',
 }  # fmt: skip
 # Keys whose value is free text, which an author may fill with anything.
 FREE = {

@@ -64,12 +64,33 @@ def test_a_source_is_reachable_from_every_number(built_pages: Pages) -> None:
     seen = 0
     for page in built_pages.values():
         for article in content(page):
-            for number in article.xpath(".//data[contains(@class, 'fact')]"):
+            for number in article.xpath(".//a[@class='fact']/data"):
                 near = number.xpath("ancestor::*[self::td or self::p or self::li or self::th or self::dd][1]")
                 marks = near[0].xpath(".//sup[@class='ref']/a/@href") if near else []
                 assert marks, f"{page.path}: {number.text_content()} has no source"
                 assert all(m[1:] in page.ids for m in marks), f"{page.path}: {marks}"
                 seen += 1
+    assert seen > 500
+
+
+def test_every_fact_leads_to_its_anatomy(built_pages: Pages) -> None:
+    """The value, the source and the day stand in the note; notes are numbered, and none is without its number on the page."""
+    loaded, seen = catalog.load(ROOT / "data"), 0
+    for page in built_pages.values():
+        links_to = {href for href in page.tree.xpath("//a[@class='fact' or ancestor::section[@class='facts']]/@href") if href.startswith("#f-")}
+        notes = {note.get("id"): note for note in page.tree.xpath("//section[@class='facts']/ol/li")}
+        assert {href[1:] for href in links_to} == set(notes), page.path
+        for id, note in notes.items():
+            if not id.startswith("f-calc-"):
+                found, said = loaded.facts.find(id[2:]), " ".join(note.text_content().split())
+                assert found.product.name in said and found.attribute.ko in said, id
+                assert all(word in said for word in found.fact.qualifiers.words()), id
+                assert all(other.why in said for other in found.fact.disagrees), id
+                if found.fact.source:
+                    assert loaded.sources[found.fact.source].url in note.xpath(".//a/@href") and found.fact.locator in said, id
+                    assert str(found.fact.verified) in said and "신뢰도" in said, id
+                seen += 1
+        assert not page.tree.xpath("//article//*[contains(@class, 'fact') or contains(@class, 'state')]/@title"), page.path
     assert seen > 500
 
 

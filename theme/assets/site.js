@@ -83,6 +83,12 @@ if (toc.size && "IntersectionObserver" in window) {
   for (const id of toc.keys()) { const heading = document.getElementById(id); if (heading) observer.observe(heading) }
 }
 
+// --- elements: each comes only where the page has one -----------------------------
+const elements = {
+  "a.fact": "./fact-card.js",
+}
+for (const [selector, module] of Object.entries(elements)) if (document.querySelector(selector)) import(module)
+
 // --- code: a copy button -----------------------------------------------------
 for (const code of document.querySelectorAll(".highlight pre > code")) {
   if (!navigator.clipboard) break
