@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from .catalog import Catalog
-from .pages import Page
+from .pages import Page, position
 from .problems import Problem, did_you_mean
 from .render import hangul
 
 Pages = Mapping[str, Page]
+_LINK_IN_LINK = re.compile(r"(?<!!)\[[^\[\]]*?\{\{\s*(fact|calc|term|cite)\s*\([^\[\]]*\]\(")
 
 
 def links(page: Page, pages: Pages, catalog: Catalog, root: Path) -> Iterator[Problem]:
@@ -39,6 +41,14 @@ def links(page: Page, pages: Pages, catalog: Catalog, root: Path) -> Iterator[Pr
             yield Problem(
                 page.shown, link.line, link.column, f"'docs/{path}'에 앵커 '#{anchor}'이(가) 없습니다.", did_you_mean(anchor, available)
             )
+
+
+def nested(page: Page) -> Iterator[Problem]:
+    """A macro that makes a link, called in the text of another: HTML has no link in a link."""
+    for match in _LINK_IN_LINK.finditer(page.prose) if page.renders_macros else ():
+        name = match.group(1)
+        message = f"링크의 글 안에서 {name}()를 부릅니다."
+        yield Problem(page.shown, *position(page.prose, match.start()), message, f"{name}()가 만드는 것도 링크이니 밖에 쓰십시오.")
 
 
 def anchors(page: Page, catalog: Catalog) -> set[str]:

@@ -17,7 +17,7 @@ from .authoring import COUNTS
 from .catalog import Catalog
 from .facts import FactError, Reported
 from .josa import PAIRS, josa
-from .link_checks import links
+from .link_checks import links, nested
 from .messages import problems_of
 from .model.page import FrontMatter
 from .pages import _JINJA, Call, Page, nav_paths, parse, position
@@ -75,6 +75,7 @@ def check_pages(pages: Pages, catalog: Catalog, signatures: Signatures, root: Pa
         yield from marks_resolve(page)
         yield from front_matter(page, catalog, signatures)
         yield from links(page, pages, catalog, root)
+        yield from nested(page)
     yield from number_lint.typed_numbers(pages, catalog)
     yield from in_nav(pages, root)
     yield from sections_once(pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 from xml.etree import ElementTree as etree
 
@@ -11,6 +12,17 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 _ATTRIBUTES = re.compile(r"\{:?[^}]*\}\s*$")
+_MARK = re.compile(r"<sup class=\"ref\">.*?</sup>")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _heading(element: etree.Element) -> str:
+    """A heading's words. A fact's source mark belongs neither to them nor to the table of contents."""
+    text = _ATTRIBUTES.sub("", "".join(element.itertext())).strip()
+    words = unescape(_TAG.sub("", _MARK.sub("", text)))
+    if _MARK.search(text):
+        element.set("data-toc-label", re.sub(r"[*`]", "", words))
+    return words
 
 
 class _Tables(Treeprocessor):
@@ -20,7 +32,7 @@ class _Tables(Treeprocessor):
     def _walk(self, parent: etree.Element, heading: str) -> None:
         for index, child in enumerate(list(parent)):
             if child.tag in ("h1", "h2", "h3", "h4"):
-                heading = _ATTRIBUTES.sub("", "".join(child.itertext())).strip() or heading
+                heading = _heading(child) or heading
             if child.tag == "table":
                 self._wrap(parent, child, index, heading)
             else:
@@ -30,7 +42,7 @@ class _Tables(Treeprocessor):
         for cell in table.iterfind("thead/tr/th"):
             cell.set("scope", "col")
         # Inline markup is parsed after this in the cells; the label keeps plain letters only.
-        label = "".join(c for c in heading if c.isalnum() or c in " .,()-/·").strip()
+        label = "".join(c for c in heading.replace("\u00a0", " ") if c.isalnum() or c in " .,()-/·").strip()
         box = etree.Element("div", {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": f"표: {label}"})
         box.tail, table.tail = table.tail, None
         parent.remove(table)

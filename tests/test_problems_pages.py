@@ -529,6 +529,11 @@ CASES: list[tuple[str, Changes, list[str]]] = [
             ("digits", '"2 * x1.power", "W", digits=-1', "calc()의 digits에는 0 이상의 정수를 쓰는데 '-1'이(가) 있습니다."),
         )
     ),
+    (
+        "fact in the text of a link",
+        {PAGE: ("더 읽을 글도 있습니다.", '[값 {{ fact("x1.power") }}](../index.md)')},
+        ["docs/gpu/basics.md:27:69: 링크의 글 안에서 fact()를 부릅니다. fact()가 만드는 것도 링크이니 밖에 쓰십시오."],
+    ),
     ("calc by names", {PAGE: ("더 읽을 글도 있습니다.", '{{ calc(formula="2 * x1.power", unit="kW", digits=1) }}')}, []),
     (
         "three mistakes on one page",
