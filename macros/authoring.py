@@ -11,7 +11,8 @@ from . import matrix as matrices
 from .catalog import Catalog
 from .facts import Computed, Resolved
 from .josa import josa
-from .notes import Notes, standing
+from .model.product import Product
+from .notes import Notes
 from .pages import Page
 from .render import Renderer
 
@@ -183,8 +184,8 @@ class Author:
         for other in [d for found in notes.facts.values() if isinstance(found, Resolved) for d in found.fact.disagrees]:
             self._mark(notes, other.source)
         listed = [(self._entry("sources", id), tuple(places)) for id, places in notes.sources.items()]
-        shown = [(found, standing(found), self._product_link(found, page)) for found in notes.facts.values()]
-        return self._render.block("sources", sources=listed, facts=shown)
+        facts = [(product, self._product_link(product, page), start, shown) for product, start, shown in notes.by_product()]
+        return self._render.block("sources", sources=listed, facts=facts, cite=lambda id: self._mark(notes, id))
 
     def _entry(self, kind: str, id: str) -> Any:
         entry = self.catalog.get(kind, id)
@@ -192,9 +193,9 @@ class Author:
             raise ValueError(f"{kind}에 '{id}'이(가) 없습니다.")
         return entry
 
-    def _product_link(self, found: Resolved | Computed, page: str) -> str:
-        """The page of a fact's product, where there is one."""
-        path = f"products/{found.product.id}.md" if isinstance(found, Resolved) else ""
+    def _product_link(self, product: Product | None, page: str) -> str:
+        """A product's own page, where there is one."""
+        path = f"products/{product.id}.md" if product else ""
         return self._link(path, page) if path in self.site else ""
 
     def _section_link(self, where: Mapping[str, Page], section: str | None, page: str) -> str:

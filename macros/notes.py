@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from .facts import Computed, Resolved
+from .model.product import Product
 
 _SURE = ("low", "medium", "high")
 
@@ -31,6 +33,15 @@ class Notes:
         self.facts[found.id] = found
         for part in found.inputs:
             self.show(part)
+
+    def by_product(self) -> list[tuple[Product | None, int, list[tuple[Resolved | Computed, Mapping[str, str]]]]]:
+        """(product, number of its first note, its notes), in order of appearance; numbers computed here are of no product."""
+        groups: dict[str, tuple[Product | None, list[tuple[Resolved | Computed, Mapping[str, str]]]]] = {}
+        for found in self.facts.values():
+            product = found.product if isinstance(found, Resolved) else None
+            groups.setdefault(product.id if product else "", (product, []))[1].append((found, standing(found)))
+        starts = accumulate((len(notes) for _, notes in groups.values()), initial=1)
+        return [(product, start, notes) for start, (product, notes) in zip(starts, groups.values(), strict=False)]
 
     def computed(self, text: str, unit: str) -> str:
         """The id of a computed number: the same for the same formula and unit, else the next."""

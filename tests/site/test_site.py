@@ -79,15 +79,20 @@ def test_every_fact_leads_to_its_anatomy(built_pages: Pages) -> None:
     for page in built_pages.values():
         links_to = {href for href in page.tree.xpath("//a[@class='fact' or ancestor::section[@class='facts']]/@href") if href.startswith("#f-")}
         notes = {note.get("id"): note for note in page.tree.xpath("//section[@class='facts']/ol/li")}
+        numbers = [int(ol.get("start", "1")) + n for ol in page.tree.xpath("//section[@class='facts']/ol") for n in range(len(ol))]
+        assert numbers == list(range(1, len(notes) + 1)), page.path
         assert {href[1:] for href in links_to} == set(notes), page.path
         for id, note in notes.items():
             if not id.startswith("f-calc-"):
                 found, said = loaded.facts.find(id[2:]), " ".join(note.text_content().split())
-                assert found.product.name in said and found.attribute.ko in said, id
+                of = " ".join(note.getparent().getprevious().text_content().split())
+                assert found.product.name in of and found.attribute.ko in said, id
                 assert all(word in said for word in found.fact.qualifiers.words()), id
                 assert all(other.why in said for other in found.fact.disagrees), id
                 if found.fact.source:
-                    assert loaded.sources[found.fact.source].url in note.xpath(".//a/@href") and found.fact.locator in said, id
+                    source = loaded.get("sources", found.fact.source)
+                    named = note.xpath(f".//a[@href='#src-{source.id}']")
+                    assert source.url in page.tree.xpath(f"//li[@id='src-{source.id}']/a/@href") and named and found.fact.locator in said, id
                     assert str(found.fact.verified) in said and "신뢰도" in said, id
                 seen += 1
         assert not page.tree.xpath("//article//*[contains(@class, 'fact') or contains(@class, 'state')]/@title"), page.path

@@ -11,15 +11,18 @@ const SHOW = 120, HIDE = 300, GAP = 6, EDGE = 8
 let card, foot, link, pinned = false, timer
 
 const noteOf = a => document.getElementById(decodeURIComponent(a.hash.slice(1)))
+const productOf = note => note.parentElement.previousElementSibling
 const factAt = target => target instanceof Element ? target.closest("a.fact") : null
 
 /** What assistive technology is told before the card is opened. */
 function prepare(a) {
-  const what = noteOf(a)?.firstElementChild
-  if (!what || a.hasAttribute("aria-haspopup")) return
-  what.id ||= `${a.hash.slice(1)}-what`
+  const note = noteOf(a)
+  if (!note || a.hasAttribute("aria-haspopup")) return
+  const of = productOf(note), what = note.firstElementChild
+  of.id ||= `${note.id}-of`
+  what.id ||= `${note.id}-what`
   a.setAttribute("aria-haspopup", "dialog")
-  a.setAttribute("aria-describedby", what.id)
+  a.setAttribute("aria-describedby", `${of.id} ${what.id}`)
 }
 
 function make() {
@@ -45,13 +48,18 @@ function make() {
   ;(document.querySelector("article.md-content__inner") ?? document.body).append(card)
 }
 
-/** The note's own content, without the ids that only the note may have. */
+/** The note's own content under its product's name, with its sources by title; without the ids that only the note may have. */
 function fill(note) {
-  const copy = note.cloneNode(true)
+  const copy = note.cloneNode(true), more = foot.firstElementChild
   for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id")
-  const more = foot.firstElementChild
+  copy.firstElementChild.prepend(...productOf(note).cloneNode(true).childNodes, " ")
+  for (const mark of copy.querySelectorAll("a[href^='#src-']")) {
+    const named = noteOf(mark)?.querySelector("a")
+    if (named) mark.replaceWith(`${mark.textContent} `, named.cloneNode(true))
+  }
   more.setAttribute("href", `#${note.id}`)
-  more.textContent = `${note.closest("section").firstElementChild.textContent} ${[...note.parentElement.children].indexOf(note) + 1}`
+  const number = note.parentElement.start + [...note.parentElement.children].indexOf(note)
+  more.textContent = `${note.closest("section").firstElementChild.textContent} ${number}`
   card.setAttribute("aria-label", copy.firstElementChild.textContent.trim())
   card.replaceChildren(...copy.childNodes, foot)
 }
