@@ -72,8 +72,8 @@ class Author:
     def calc(self, context: Any, formula: str, unit: str, digits: int | None = None) -> str:
         """사실로 계산한 수. formula는 사실의 id로 쓴 식, unit은 결과의 단위, digits는 소수 자릿수."""
         _, notes = self._of(context)
-        found = self.catalog.facts.compute(notes.computed(formula, unit), formula, unit)
-        return self._render.inline("calc", found=found, digits=digits, marks=self._marks(notes, found))
+        found, marks = self._computed(notes, formula, unit)
+        return self._render.inline("calc", found=found, digits=digits, marks=marks)
 
     def cite(self, context: Any, id: str, locator: str = "") -> str:
         """출처 표시. locator는 출처 안의 자리."""
@@ -123,8 +123,9 @@ class Author:
 
     def quiz(self, context: Any, section: str) -> str:
         """확인 문제. 문제는 data/quizzes/<section>.yml에 있다."""
-        page, _ = self._of(context)
-        return self._render.block("quiz", quiz=self._entry("quizzes", section), page=page)
+        page, notes = self._of(context)
+        quiz = self._entry("quizzes", section)
+        return self._render.block("quiz", quiz=quiz, page=page, compute=lambda text, unit: self._computed(notes, text, unit))
 
     def errata(self, context: Any, section: str | None = None) -> str:
         """입문서의 잘못과 바른 내용. 절을 주면 그 절의 것만."""
@@ -211,6 +212,10 @@ class Author:
         """Source marks of a fact, which is kept for the page's notes: they say where in the source, the list need not."""
         notes.show(found)
         return list(dict.fromkeys(self._mark(notes, id) for id, _ in found.sources))
+
+    def _computed(self, notes: Notes, text: str, unit: str) -> tuple[Computed, list[tuple[int, str]]]:
+        found = self.catalog.facts.compute(notes.computed(text, unit), text, unit)
+        return found, self._marks(notes, found)
 
     def _any_marks(self, notes: Notes, shown: Any) -> list[tuple[int, str]]:
         """Source marks of a fact, or of a written cell."""

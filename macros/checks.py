@@ -178,7 +178,7 @@ def _question_numbers(catalog: Catalog, id: str, number: int, question: Question
     values = []
     for where, text in formulas:
         try:
-            values.append(catalog.facts.calculate(text, question.unit or "개") if text else None)
+            values.append(catalog.facts.compute("", text, question.unit or "개").value if text else None)
         except Reported:
             pass
         except FactError as error:

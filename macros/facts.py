@@ -102,7 +102,7 @@ class FactBase:
         return found
 
     def calculate(self, text: str, unit: str) -> float:
-        """The value of a formula in `unit`. Raises FactError."""
+        """The value of a formula in `unit`, which may be of numbers only. Raises FactError."""
         return self._compute(text, unit, ())[0]
 
     def locate(self, fact_id: str) -> tuple[str, str, Fact]:

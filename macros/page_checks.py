@@ -72,7 +72,7 @@ def check_pages(pages: Pages, catalog: Catalog, signatures: Signatures, root: Pa
                 yield from arguments(page, call, signatures[call.name])
                 yield from ids(page, call, catalog)
                 yield from values(page, call, catalog, pages)
-        yield from marks_resolve(page)
+        yield from marks_resolve(page, catalog)
         yield from front_matter(page, catalog, signatures)
         yield from links(page, pages, catalog, root)
         yield from nested(page)
@@ -280,9 +280,17 @@ def _digits(call: Call, digits: Any, problem: Callable[..., Problem]) -> Iterato
         yield problem(f"{call.name}()의 digits에는 0 이상의 정수를 쓰는데 '{digits}'이(가) 있습니다.")
 
 
-def marks_resolve(page: Page) -> Iterator[Problem]:
+def _marks(call: Call, catalog: Catalog) -> bool:
+    """Whether a call puts source marks on the page."""
+    if call.name == "quiz":
+        quiz = catalog.get("quizzes", str(call.subject))
+        return any(n.derived for q in (quiz.questions if quiz else ()) if q.kind == "numeric" for n in (q, *q.mistakes))
+    return call.name in MARKING or (call.name == "glossary" and not call.args and not call.kwargs)
+
+
+def marks_resolve(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A page with source marks lists its sources, once, after the last mark."""
-    marking = [c for c in page.calls if c.name in MARKING or (c.name == "glossary" and not c.args and not c.kwargs)]
+    marking = [c for c in page.calls if _marks(c, catalog)]
     lists = [c for c in page.calls if c.name == "sources"]
     if marking and not lists:
         yield Problem(

@@ -502,6 +502,24 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         )
         for call in ('fact("x1.power")', 'matrix("x1-vs-box")', 'product("x1")', 'calc("2 * x1.power", "W")')
     ),
+    (
+        "computed answer without sources",
+        {
+            HOME: '---\ntitle: 처음\ndescription: 첫 쪽\n---\n\n# 처음\n\n{{ quiz("2.1") }}\n',
+            "data/quizzes/2.1.yml": """
+                section: '2.1'
+                questions:
+                  - id: k-numeric
+                    kind: numeric
+                    prompt: 둘의 전력은 얼마입니까?
+                    derived: 2 * x1.power
+                    unit: W
+                    context: 둘을 더한다.
+                    mistakes: [{answer: 700, why: 하나의 값이다.}, {answer: 350, why: 나누었다.}]
+                """,
+        },
+        ["docs/index.md:8:4: 출처 표시가 있는데 출처 목록이 없습니다. 끝에 {{ sources() }}를 쓰십시오."],
+    ),
     *(
         (f"calc: {name}", {PAGE: ("더 읽을 글도 있습니다.", f"{{{{ calc({call}) }}}}")}, [f"docs/gpu/basics.md:27:72: {said}"])
         for name, call, said in (
