@@ -195,9 +195,9 @@ class Author:
         return entry
 
     def _product_link(self, product: Product | None, page: str) -> str:
-        """A product's own page, where there is one."""
+        """A product's own page, where there is one and this is not it."""
         path = f"products/{product.id}.md" if product else ""
-        return self._link(path, page) if path in self.site else ""
+        return self._link(path, page) if path in self.site and path != page else ""
 
     def _section_link(self, where: Mapping[str, Page], section: str | None, page: str) -> str:
         target = where.get(section or "")

@@ -28,29 +28,28 @@ def shown(value: Any, digits: int | None = None) -> str:
 
 def with_unit(found: Any, unit: str | None = None, digits: int | None = None) -> str:
     """The value of a resolved fact with its unit, converted when another unit is asked for."""
-    value, own = in_unit(found, unit)
-    return measure(value, own, digits)
-
-
-def in_unit(found: Any, unit: str | None = None) -> tuple[Any, str | None]:
-    """The value of a resolved fact and its unit, converted when another unit is asked for."""
     value, own = found.value, found.unit
-    if isinstance(value, bool) or not isinstance(value, int | float) or not unit or not own or unit == own:
-        return value, own
-    return float(f"{units.convert(value, own, unit):.6g}"), unit
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return shown(value)
+    return amount(in_unit(value, own, unit), unit if own and unit else own, digits)
 
 
-def amount(found: Any, unit: str | None = None) -> str:
-    """The bare number for machines: what <data value> holds."""
-    return f"{in_unit(found, unit)[0]:.10g}"
+def in_unit(value: int | float, own: str | None, unit: str | None) -> int | float:
+    """A number of `own` units as a number of `unit`s, to six figures; as it is when either is not given."""
+    return float(f"{units.convert(value, own, unit):.6g}") if unit and own and unit != own else value
 
 
-def measure(value: Any, unit: str | None, digits: int | None = None) -> str:
-    """A value with its unit; only numbers have one."""
+def amount(value: Any, unit: str | None, digits: int | None = None) -> str:
+    """A number with its unit: 3.35 TB/s, 8개."""
     number = shown(value, digits)
-    if not unit or isinstance(value, bool) or not isinstance(value, int | float):
-        return shown(value) if isinstance(value, bool | str) else number
+    if not unit:
+        return number
     return f"{number}{unit}" if unit in _TIGHT else f"{number}{NBSP}{unit}"
+
+
+def machine(value: int | float) -> str:
+    """A number for scripts: no grouping, no needless decimals."""
+    return f"{value:.10g}"
 
 
 def date_words(date: str) -> str:

@@ -172,6 +172,19 @@ def test_card_follows_its_number_and_goes_with_it(browser: Browser, address: str
     page.context.close()
 
 
+def test_long_card_in_a_low_window_scrolls(browser: Browser, address: str) -> None:
+    page = browser.new_context(viewport={"width": 390, "height": 300}).new_page()
+    page.goto(address + PROSE)
+    fact = number(page, IN_TEXT)
+    page.evaluate("a => document.getElementById(a.hash.slice(1)).append('가나다'.repeat(400))", fact.element_handle())
+    fact.click()
+    at, box = fact.bounding_box(), card(page).bounding_box()
+    assert at and box and box["y"] >= 0 and box["y"] + box["height"] <= 300 and box["x"] + box["width"] <= 390
+    assert box["y"] >= at["y"] + at["height"] or box["y"] + box["height"] <= at["y"]
+    assert card(page).evaluate("e => e.scrollHeight > e.clientHeight && e.scrollWidth <= e.clientWidth")
+    page.context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 @PLACES

@@ -83,12 +83,6 @@ if (toc.size && "IntersectionObserver" in window) {
   for (const id of toc.keys()) { const heading = document.getElementById(id); if (heading) observer.observe(heading) }
 }
 
-// --- elements: each comes only where the page has one -----------------------------
-const elements = {
-  "a.fact": "./fact-card.js",
-}
-for (const [selector, module] of Object.entries(elements)) if (document.querySelector(selector)) import(module)
-
 // --- code: a copy button -----------------------------------------------------
 for (const code of document.querySelectorAll(".highlight pre > code")) {
   if (!navigator.clipboard) break
@@ -102,4 +96,10 @@ for (const code of document.querySelectorAll(".highlight pre > code")) {
     setTimeout(() => button.textContent = "복사", 1500)
   })
   code.closest(".highlight").append(button)
+}
+
+// --- elements: a module comes only to a page that holds its element -----------
+const elements = { "a.fact": "./fact-card.js" }
+for (const [name, module] of Object.entries(elements)) {
+  if (document.querySelector(name)) import(module).catch(() => root.classList.add("plain"))
 }
