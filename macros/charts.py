@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from . import matrix, units
 from .catalog import Catalog
@@ -178,29 +177,29 @@ _KEPT = {"d", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "transform", 
 def _svg(spec: str, id: str, title: str, description: str) -> str:
     import vl_convert  # Half a second, and only pages with a chart need it.
 
-    drawn = etree.fromstring(vl_convert.vegalite_to_svg(json.loads(spec)).encode())
+    drawn = ElementTree.fromstring(vl_convert.vegalite_to_svg(json.loads(spec)))
     height = drawn.get("height")
-    svg = etree.Element("svg", viewBox=f"0 0 {drawn.get('width')} {height}", role="img")
+    svg = ElementTree.Element("svg", viewBox=f"0 0 {drawn.get('width')} {height}", role="img")
     svg.set("aria-labelledby", f"chart-{id}-t chart-{id}-d")
     for tag, text in (("title", title), ("desc", description)):
-        etree.SubElement(svg, tag, id=f"chart-{id}-{tag[0]}").text = text
+        ElementTree.SubElement(svg, tag, id=f"chart-{id}-{tag[0]}").text = text
     _copy(drawn, svg, "")
-    return etree.tostring(svg, encoding="unicode")
+    return ElementTree.tostring(svg, encoding="unicode")
 
 
 def _copy(source: Any, target: Any, kind: str) -> None:
     """Shapes and texts only: no colour, font or invisible group of Vega's."""
     for child in source:
-        tag = etree.QName(child).localname
+        tag = child.tag.rpartition("}")[2]
         words = (child.get("class") or "").split()
         inside = next((new for old, new in _CLASSES.items() if old in words), kind)
         if tag == "g":
-            moved = etree.SubElement(target, "g", transform=child.get("transform")) if child.get("transform") else target
+            moved = ElementTree.SubElement(target, "g", transform=child.get("transform", "")) if child.get("transform") else target
             _copy(child, moved, inside)
             if moved is not target and not len(moved):
                 target.remove(moved)
         elif inside and "background" not in words and "foreground" not in words:
-            made = etree.SubElement(target, tag, {"class": inside, **{k: _short(v) for k, v in child.attrib.items() if k in _KEPT}})
+            made = ElementTree.SubElement(target, tag, {"class": inside, **{k: _short(v) for k, v in child.attrib.items() if k in _KEPT}})
             made.text = child.text
 
 
