@@ -93,7 +93,7 @@ def typed_cells(catalog: Catalog) -> Iterator[Problem]:
 
 def same(typed: re.Match[str], facts: Sequence[Resolved]) -> Resolved | None:
     """The fact that the typed number is, rounded as typed."""
-    number, unit = Decimal(typed.group(1).replace(",", "")), typed.group(2)
+    number, unit = Decimal(typed.group(1).replace(",", "")), re.sub(r"^K(?=B)", "k", typed.group(2))  # people write KB for kB
     for fact in facts:
         if fact.unit and units.same_dimension(fact.unit, unit):
             value = Decimal(f"{units.convert(float(fact.value), fact.unit, unit):.9g}")  # type: ignore[arg-type]

@@ -39,6 +39,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     ("assumed number", {PAGE: ("더 읽을 글도 있습니다.", 'X1이 <span class="given">2.5 TB/s</span>라고 합시다.')}, []),
     ("another number", {PAGE: ("더 읽을 글도 있습니다.", "X1이 2.4 TB/s라고 합시다.")}, []),
+    ("kilobytes", {PAGE: ("더 읽을 글도 있습니다.", "X1은 160 KB를 160 KB/s로 읽습니다.")}, []),
     ("number in code", {PAGE: ("더 읽을 글도 있습니다.", "X1은 `2.5 TB/s`입니다.")}, []),
     (
         "unknown macro",
