@@ -85,7 +85,15 @@ class Author:
         page, notes = self._of(context)
         table = self._entry("matrices", id)
         shown = {"rows": matrices.shown_rows(table, self.catalog), "columns": matrices.columns(table, self.catalog)}
-        return self._render.block("matrix", matrix=table, page=page, **shown, marks=lambda x: self._any_marks(notes, x))
+        return self._render.block(
+            "matrix",
+            matrix=table,
+            page=page,
+            **shown,
+            marks=lambda x: self._marks(notes, x) if isinstance(x, Resolved) else self._any_marks(notes, x),
+            mark=lambda source: [self._mark(notes, source)],
+            official=lambda source: self._entry("sources", source).kind == "primary",
+        )
 
     def chart(self, context: Any, id: str) -> str:
         """막대그림과 그 값의 표. 무엇을 그릴지는 data/charts/<id>.yml에 있다."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from . import units
 from .catalog import Catalog
@@ -23,8 +24,6 @@ class ShownCell:
 
     facts: tuple[Resolved, ...] = ()
     written: Cell | None = None
-    mixed: tuple[str, ...] = ()
-    """Qualifier keys to say in the cell, since they differ along the row."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,17 @@ class ShownRow:
     words: tuple[str, ...] = ()
     """The qualifiers that all cells of the row share."""
     unit: str | None = None
+    """The unit in which the row's numbers stand, when it is a quantity."""
     cells: tuple[ShownCell, ...] = ()
+    key: str = ""
+    """Names the row in addresses: attribute and chosen qualifiers, or the criterion."""
+    better: str | None = None
+    shared: tuple[tuple[str, str], ...] = ()
+    """The qualifiers behind `words`."""
+    variant: str | None = None
+    """dense or sparse, for the two rows that one `vary: sparsity` becomes."""
+    units: tuple[tuple[str, float], ...] = ()
+    """(unit, factor from `unit`) of what a reader may choose."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,19 @@ def _age(product: Product) -> tuple[str, str]:
 def shown_rows(matrix: Matrix, catalog: Catalog) -> tuple[ShownRow, ...]:
     """All rows, ready to show. The catalog must have passed its checks."""
     ids = tuple(matrix.options) or subjects(matrix, catalog)
-    return tuple(_shown(row, ids, catalog) for row in matrix.rows)
+    shown: dict[str, ShownRow] = {}
+    for written in matrix.rows:
+        for variant, row in written.variants():
+            key = _key(row, shown)
+            shown[key] = replace(_shown(row, ids, catalog), key=key, variant=variant)
+    return tuple(shown.values())
+
+
+def _key(row: Row, taken: Container[str]) -> str:
+    """A name for the row that stays when others come and go; a second row of the same name is numbered."""
+    named = [row.attribute, *(value for _, value in row.where.items())] if row.attribute else [row.criterion or f"# {row.group}"]
+    names = (".".join(str(part) for part in (*named, *number)) for number in chain([()], ((n,) for n in count(2))))
+    return next(name for name in names if name not in taken)
 
 
 def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
@@ -97,16 +118,25 @@ def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
         return ShownRow(row, row.criterion, cells=tuple(ShownCell(written=row.cells.get(id)) for id in columns))
     assert row.attribute is not None
     attribute = catalog.attributes[row.attribute]
-    cells = [ShownCell(written=row.cells[id]) if id in row.cells else _cell(row, id, catalog) for id in columns]
+    cells = tuple(ShownCell(written=row.cells[id]) if id in row.cells else _cell(row, id, catalog) for id in columns)
     shared = _shared(row, cells)
+    unit = (row.unit or attribute.unit) if attribute.type == "quantity" else None
     return ShownRow(
         row,
         attribute.ko,
         attribute.en,
         qualifier_words(shared),
-        row.unit,
-        tuple(replace(cell, mixed=row.mixed) for cell in cells),
+        unit,
+        cells,
+        better=attribute.better,
+        shared=tuple(shared.items()),
+        units=units.choices(unit, _numbers(cells, unit)) if unit else (),
     )
+
+
+def _numbers(cells: Iterable[ShownCell], unit: str) -> list[float]:
+    found = [r for cell in cells for r in cell.facts]
+    return [units.convert(r.value, r.unit or unit, unit) for r in found if isinstance(r.value, int | float)]
 
 
 def _cell(row: Row, product_id: str, catalog: Catalog) -> ShownCell:
@@ -115,7 +145,7 @@ def _cell(row: Row, product_id: str, catalog: Catalog) -> ShownCell:
     return ShownCell(tuple(catalog.facts.resolve(product_id, row.attribute, f) for f in found))
 
 
-def _shared(row: Row, cells: list[ShownCell]) -> dict[str, str]:
+def _shared(row: Row, cells: Iterable[ShownCell]) -> dict[str, str]:
     """Qualifiers stated alike by every value of the row; `where` first."""
     shared = dict(row.where.items())
     stated = [dict(r.fact.qualifiers.items()) for c in cells for r in c.facts if not r.fact.state]
@@ -137,10 +167,12 @@ def errors(matrix: Matrix, catalog: Catalog) -> Iterator[RowError]:
             yield RowError(("subject_labels", id), f"'{id}'은(는) 이 표의 열이 아닙니다.", did_you_mean(id, named), key=True)
     for number, row in enumerate(matrix.rows):
         if row.attribute in catalog.attributes:
-            yield from _row_errors(row, number, columns, complete, catalog)
+            yield from _unit_errors(row, number, catalog)
+            for variant, one in row.variants():
+                yield from _row_errors(one, number, columns, complete, catalog, variant)
+                yield from _hidden_errors(one, number, catalog)
         if row.cells and complete:
             yield from _written_errors(row, number, columns)
-            yield from _hidden_errors(row, number, catalog)
 
 
 def _written_errors(row: Row, number: int, columns: list[str]) -> Iterator[RowError]:
@@ -162,10 +194,11 @@ def _hidden_errors(row: Row, number: int, catalog: Catalog) -> Iterator[RowError
             yield RowError(("rows", number, "cells", id), f"열 '{id}'에는 사실 '{values[0]}'이(가) 있습니다.", "칸을 지우십시오.", key=True)
 
 
-def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catalog: Catalog) -> Iterator[RowError]:
+def _row_errors(
+    row: Row, number: int, columns: list[str], complete: bool, catalog: Catalog, variant: str | None = None
+) -> Iterator[RowError]:
     assert row.attribute is not None
     place = ("rows", number, "attribute")
-    yield from _unit_errors(row, number, catalog)
     seen: dict[QualifierKey, dict[str, str]] = {}
     several = False
     for id in columns:
@@ -184,7 +217,11 @@ def _row_errors(row: Row, number: int, columns: list[str], complete: bool, catal
         for r in values:
             for key in catalog.attributes[row.attribute].demands:
                 seen.setdefault(key, {}).setdefault(str(getattr(r.fact.qualifiers, key)), id)
-    if complete and not any(_cell_safe(row, id, catalog) for id in columns):
+    if complete and variant and not any(_cell_safe(row, id, catalog, stated=True) for id in columns):
+        word, other = QUALIFIER_WORDS["sparsity"][variant], "sparse" if variant == "dense" else "dense"
+        hint = f"vary 대신 where에 sparsity: {other}를 쓰십시오."
+        yield RowError(("rows", number, "vary"), f"행 '{row.attribute}'의 {word} 값이 어느 열에도 없습니다.", hint)
+    elif complete and not any(_cell_safe(row, id, catalog) for id in columns):
         yield RowError(place, f"행 '{row.attribute}'에 해당하는 값이 어느 열에도 없습니다.", "where를 확인하십시오.")
     for key, values_of in seen.items() if not several else ():
         values_of.pop("None", None)  # a demanded qualifier that is missing is reported with the fact
@@ -213,9 +250,10 @@ def _unit_errors(row: Row, number: int, catalog: Catalog) -> Iterator[RowError]:
         yield RowError(place, f"'{row.attribute}'의 단위 '{row.unit}'은(는) {josa(own, '와')} 차원이 다릅니다.")
 
 
-def _cell_safe(row: Row, id: str, catalog: Catalog) -> bool:
+def _cell_safe(row: Row, id: str, catalog: Catalog, stated: bool = False) -> bool:
+    """Whether a column has something to say in a row; `stated`: a value, not only a state."""
     try:
-        return bool(_cell(row, id, catalog).facts)
+        return any(not (stated and r.fact.state) for r in _cell(row, id, catalog).facts)
     except FactError:
         return True
 

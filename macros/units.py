@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -125,6 +126,26 @@ def names() -> tuple[str, ...]:
         "kg",
         "USD",
     )
+
+
+# What a reader may choose for a row: units of one kind, small to large.
+_CHOICES = (
+    ("kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"),
+    ("GB/s", "TB/s", "Gb/s", "Tb/s"),
+    ("GFLOPS", "TFLOPS", "PFLOPS", "EFLOPS"),
+    ("TOPS", "POPS"),
+    ("W", "kW", "MW"),
+    ("MHz", "GHz"),
+)
+
+
+def choices(unit: str, values: Iterable[float]) -> tuple[tuple[str, float], ...]:
+    """(unit, factor from `unit`) of the units in which these values read well; `unit` itself is among them."""
+    family = next((names for names in _CHOICES if unit in names), ())
+    most = max((abs(value) for value in values), default=0)
+    factors = ((name, convert(1, unit, name)) for name in family)
+    found = tuple((name, factor) for name, factor in factors if name == unit or 0.5 <= most * factor < 1e6)
+    return found if len(found) > 1 else ()
 
 
 @lru_cache(maxsize=1024)

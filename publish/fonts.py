@@ -12,6 +12,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -69,7 +70,7 @@ def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
     for name, weight in WEIGHTS.items():
         source = (folder / f"{name}.woff2").read_bytes()
         cutter = _Cutter(source, cache)
-        texts = {path: characters(page, bold=name == "bold") & cutter.available for path, page in pages.items()}
+        texts = {path: (characters(page, bold=name == "bold") | scripted(site, page)) & cutter.available for path, page in pages.items()}
         core = _core(texts) | (BASIC & cutter.available)
         (folder / f"{name}.woff2").write_bytes(cutter.cut(core))
         rules.append(face(f"{name}.woff2", weight, core))
@@ -107,6 +108,21 @@ def characters(page: BuiltPage, *, bold: bool) -> set[str]:
     return set("".join(e.text_content() for e in found))
 
 
+def scripted(site: Path, page: BuiltPage) -> set[str]:
+    """The Korean characters that the page's own elements may show: those of `<x-y>` are in assets/x-y.js and what it imports."""
+    tags = {str(e.tag) for e in page.tree.iter() if "-" in str(e.tag)}
+    return set().union(*(_in_module(site / f"assets/{tag}.js") for tag in tags))
+
+
+@lru_cache(maxsize=64)
+def _in_module(module: Path) -> frozenset[str]:
+    if not module.is_file():
+        return frozenset()
+    text = module.read_text("utf-8")
+    imported = (_in_module(module.parent / name) for name in re.findall(r"""(?:from |import\()"\./([\w-]+\.js)\"""", text))
+    return frozenset(c for c in text if c > "\x7f").union(*imported)
+
+
 def _core(texts: Mapping[str, set[str]]) -> set[str]:
     count = Counter(c for text in texts.values() for c in text)
     return {c for c, n in count.items() if n >= max(2, SHARED * len(texts))}
@@ -137,7 +153,7 @@ class _Cutter:
 
 def _source_characters(root: Path) -> set[str]:
     files = [root / "mkdocs.yml", *(root / "theme").rglob("*.html"), *(root / "macros").rglob("*.html"), *(root / "macros").rglob("*.py")]
-    for folder, ending in (("docs", "md"), ("data", "yml"), ("data", "svg")):
+    for folder, ending in (("docs", "md"), ("data", "yml"), ("data", "svg"), ("theme", "js")):
         files += (root / folder).rglob(f"*.{ending}")
     # The theme's own Korean words.
     import material

@@ -152,9 +152,25 @@ def test_a_matrix_shows_shared_qualifiers_in_the_row_and_others_in_the_cell(shar
     group, gpus, bandwidth, _, throughput, maker = matrix.shown_rows(loaded.matrices["x1-vs-box"], loaded)
     assert (group.label, group.cells) == ("크기", ())
     assert [len(c.facts) for c in gpus.cells] == [0, 1]
-    assert bandwidth.words == () and bandwidth.cells[0].mixed == ("scope",) and bandwidth.unit == "GB/s"
+    assert (bandwidth.words, bandwidth.shared, bandwidth.unit) == ((), (), "GB/s")
+    assert dict(bandwidth.units) == {"GB/s": 1, "TB/s": 0.001, "Gb/s": 8, "Tb/s": 0.008}
     assert throughput.words == ("FP16", "밀집") and throughput.cells[1].facts[0].state == "unknown"
     assert maker.cells[0].written is not None and maker.cells[0].written.text == "Acme"
+    assert [r.key for r in (gpus, bandwidth, throughput, maker)] == ["gpus", "memory_bandwidth", "throughput.fp16.dense", "누가 만드나"]
+
+
+def test_a_row_that_varies_becomes_two_and_names_stay_apart(project: Make) -> None:
+    root = project(
+        {"data/matrices/x1-vs-box.yml": ("sparsity: dense}\n", "sparsity: dense}\n  - attribute: throughput\n    vary: sparsity\n")}
+    )
+    loaded = catalog.load(root / "data")
+    rows = matrix.shown_rows(loaded.matrices["x1-vs-box"], loaded)
+    assert [(r.key, r.variant) for r in rows if r.row.attribute == "throughput"] == [
+        ("throughput.fp16.dense", None),
+        ("throughput.dense", "dense"),
+        ("throughput.sparse", "sparse"),
+    ]
+    assert [r.cells[0].facts[0].id for r in rows if r.variant] == ["x1.throughput.fp16.dense", "x1.throughput.fp16.sparse"]
 
 
 def test_a_filter_chooses_subjects_by_date(project: Make) -> None:

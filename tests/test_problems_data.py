@@ -784,6 +784,62 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ],
     ),
     (
+        "vary on a written row",
+        {MATRIX: ("    explain: 파는 곳이 아니다.\n", "    vary: sparsity\n")},
+        ["data/matrices/x1-vs-box.yml:16:5: vary는 attribute 행에만 씁니다."],
+    ),
+    (
+        "vary and where",
+        {MATRIX: ("    note: 학습 기준\n", "    vary: sparsity\n")},
+        ["data/matrices/x1-vs-box.yml:13:5: vary: sparsity가 밀집과 희소를 고릅니다. where와 mixed에서 sparsity를 지우십시오."],
+    ),
+    (
+        "vary and mixed",
+        {MATRIX: ("sparsity: dense}\n    note: 학습 기준\n", "scope: gpu}\n    mixed: [sparsity]\n    vary: sparsity\n")},
+        ["data/matrices/x1-vs-box.yml:13:5: vary: sparsity가 밀집과 희소를 고릅니다. where와 mixed에서 sparsity를 지우십시오."],
+    ),
+    (
+        "vary unknown",
+        {MATRIX: (", sparsity: dense}\n    note: 학습 기준\n", "}\n    vary: sparseness\n")},
+        ["data/matrices/x1-vs-box.yml:15:11: 'vary'에 'sparseness'은(는) 쓸 수 없습니다. 혹시 'sparsity'입니까?"],
+    ),
+    (
+        "vary with nothing sparse",
+        {
+            MATRIX: (", sparsity: dense}\n    note: 학습 기준\n", "}\n    vary: sparsity\n"),
+            X1: (
+                "    - {value: 1, unit: PFLOPS, qualifiers: {precision: fp16, sparsity: sparse}, source: acme-page, locator: 2쪽, verified: 2026-01-02, how: document, confidence: high}\n",
+                "",
+            ),
+        },
+        [
+            "data/matrices/x1-vs-box.yml:15:11: 행 'throughput'의 희소(2:4) 값이 어느 열에도 없습니다. vary 대신 where에 sparsity: dense를 쓰십시오."
+        ],
+    ),
+    (
+        "vary with nothing dense",
+        {
+            MATRIX: (", sparsity: dense}\n    note: 학습 기준\n", "}\n    vary: sparsity\n"),
+            X1: ("precision: fp16, sparsity: dense", "precision: fp8, sparsity: dense"),
+        },
+        [
+            "data/matrices/x1-vs-box.yml:15:11: 행 'throughput'의 밀집 값이 어느 열에도 없습니다. vary 대신 where에 sparsity: sparse를 쓰십시오."
+        ],
+    ),
+    (
+        "vary still selects one",
+        {
+            MATRIX: ("    where: {precision: fp16, sparsity: dense}\n    note: 학습 기준\n", "    vary: sparsity\n"),
+            X1: (
+                "precision: fp16, sparsity: sparse}, source: acme-page, locator: 2쪽, verified: 2026-01-02, how: document, confidence: high}\n",
+                "precision: fp16, sparsity: sparse}, source: acme-page, locator: 2쪽, verified: 2026-01-02, how: document, confidence: high}\n    - {value: 2, unit: PFLOPS, qualifiers: {precision: fp8, sparsity: sparse}, source: acme-page, locator: 2쪽, verified: 2026-01-02, how: document, confidence: high}\n",
+            ),
+        },
+        [
+            "data/matrices/x1-vs-box.yml:13:16: 'x1'의 값이 둘 이상 골라집니다: x1.throughput.fp16.sparse, x1.throughput.fp8.sparse. where에 한정어를 더하십시오."
+        ],
+    ),
+    (
         "matrix nothing",
         {
             MATRIX: ("where: {precision: fp16, sparsity: dense}", "where: {precision: fp8}"),

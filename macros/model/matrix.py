@@ -38,6 +38,8 @@ class Row(Model):
     unit: Text | None = None
     mixed: tuple[QualifierKey, ...] = ()
     """행 안에서 달라도 되는 한정어. 다르다는 것을 페이지가 말해 준다."""
+    vary: Literal["sparsity"] | None = None
+    """sparsity: 밀집 행과 희소 행, 두 행이 된다."""
     criterion: Text | None = None
     cells: dict[Id, Cell] = {}
     """criterion 행에서는 모든 열의 칸, attribute 행에서는 사실 대신 글로 적을 열의 칸."""
@@ -53,7 +55,18 @@ class Row(Model):
             raise ValueError("criterion 행에는 cells를 반드시 씁니다.")
         if self.group is not None and self.cells:
             raise ValueError("group 행에는 cells를 쓰지 않습니다.")
+        if self.vary and self.attribute is None:
+            raise ValueError("vary는 attribute 행에만 씁니다.")
+        if self.vary and (self.where.sparsity is not None or self.vary in self.mixed):
+            raise ValueError("vary: sparsity가 밀집과 희소를 고릅니다. where와 mixed에서 sparsity를 지우십시오.")
         return self
+
+    def variants(self) -> tuple[tuple[str | None, Row], ...]:
+        """(밀집이나 희소, 그 행)들. vary가 없으면 자신 하나다."""
+        if not self.vary:
+            return ((None, self),)
+        chosen = ((v, self.where.model_copy(update={"sparsity": v})) for v in ("dense", "sparse"))
+        return tuple((v, self.model_copy(update={"vary": None, "where": where})) for v, where in chosen)
 
 
 class Option(Model):

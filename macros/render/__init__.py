@@ -66,8 +66,10 @@ def _environment(inline: bool) -> jinja2.Environment:
         spelled=formula.spelled,
         choices=choices,
         shuffled=shuffled,
-        mixed_words=mixed_words,
         hints={"multiple": "모두 고르기", "wrong": "틀린 것 고르기", "numeric": "수로 답하기", "order": "차례대로 놓기", "match": "짝짓기"},
+        own_words=own_words,
+        own_qualifiers=own_qualifiers,
+        other_value=numbers.other_value,
         latin=hangul.is_latin,
         date_words=numbers.date_words,
     )
@@ -122,6 +124,11 @@ def shuffled(question: Any, items: Sequence[str]) -> list[tuple[int, str]]:
     return [(place, items[place]) for place in places]
 
 
-def mixed_words(found: Any, keys: Sequence[str]) -> list[str]:
-    """The qualifiers a cell must say itself, since they differ along its row."""
-    return [QUALIFIER_WORDS[key][value] for key, value in found.fact.qualifiers.items() if key in keys]
+def own_words(found: Any, shared: Sequence[tuple[str, str]]) -> list[str]:
+    """The qualifiers a cell must say itself, since its row does not."""
+    return [QUALIFIER_WORDS[key][value] for key, value in found.fact.qualifiers.items() if (key, value) not in shared]
+
+
+def own_qualifiers(found: Any, shared: Sequence[tuple[str, str]]) -> str:
+    """The same for scripts. Two values of a row compare only when these are equal."""
+    return " ".join(f"{key}:{value}" for key, value in found.fact.qualifiers.items() if (key, value) not in shared)

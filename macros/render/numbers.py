@@ -52,6 +52,19 @@ def machine(value: int | float) -> str:
     return f"{value:.10g}"
 
 
+def other_value(other: Any, own: str | None, unit: str | None) -> tuple[int | float | None, str]:
+    """(number in the row's unit, text) of another figure in circulation. The text keeps the unit its source uses unless the
+    row's differs by a power of ten only: 178.35 GiB stays, 8 TB/s may become 8,000 GB/s."""
+    value, said = other.value, other.unit or own
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None, shown(value)
+    if not (said and unit):
+        return value, amount(value, said)
+    decimal = f"{units.convert(1, said, unit):e}".startswith("1.000000e")
+    number = in_unit(value, said, unit)
+    return number, amount(number, unit) if decimal else amount(value, said)
+
+
 def date_words(date: str) -> str:
     """'2022-03-22' -> '2022년 3월 22일'."""
     parts = [int(p) for p in date.split("-")]
