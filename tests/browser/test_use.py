@@ -22,7 +22,9 @@ def opened(browser: Browser, url: str, width: int = 1280, **options: object) -> 
 def test_keyboard_reaches_everything(browser: Browser, address: str, width: int, path: str) -> None:
     """Tab visits every link, button, disclosure and scrolling region that is shown, and focus can be seen."""
     page = opened(browser, address + path, width)
-    page.wait_for_function("[...document.querySelectorAll('spec-matrix')].every(e => e.matches('[data-ready]'))")  # one stop each; see test_matrix.py
+    page.wait_for_function(
+        "[...document.querySelectorAll('spec-matrix')].every(e => e.matches('[data-ready]'))"
+    )  # one stop each; see test_matrix.py
     wanted = page.evaluate(
         """() => [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
              .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.getClientRects().length && !e.closest("[hidden]") && e.tabIndex >= 0

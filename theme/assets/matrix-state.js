@@ -63,6 +63,12 @@ export function columnsOf(state, model) {
   return row ? sorted(columns, row, state.sort.down) : columns
 }
 
+/** How many of these columns hold a number in a row that measures something else than the others. */
+export function apart(row, columns) {
+  const cells = columns.map(c => row.cells[c.index]), q = commonQualifiers(cells)
+  return cells.filter(cell => cell.numbers.length && numberUnder(cell, q) === null).length
+}
+
 const STATES = ["yes", "partial", "no", "not_applicable", "unknown"]
 
 /** Columns by what they hold in a row. Numbers that measure something else, and unknowns, come last as they were. */

@@ -4,7 +4,7 @@ import { draw } from "./matrix-bars.js"
 import { h } from "./dom.js"
 import { Grid } from "./matrix-grid.js"
 import { read } from "./matrix-model.js"
-import { START, chosen, columnsOf, fromQuery, isShown, tidy, toQuery } from "./matrix-state.js"
+import { START, apart, chosen, columnsOf, fromQuery, isShown, tidy, toQuery } from "./matrix-state.js"
 import { Tools } from "./matrix-tools.js"
 import { convert } from "./matrix-units.js"
 
@@ -289,7 +289,11 @@ class SpecMatrix extends HTMLElement {
   #words(patch) {
     const rows = this.#model.rows.filter(r => !r.tr.hidden).length, name = id => this.#model.columns.find(c => c.id === id)?.name
     if ("diff" in patch) return patch.diff ? `차이 나는 행만 봅니다. ${rows}행.` : `모든 행을 봅니다. ${rows}행.`
-    if ("sort" in patch && !("cols" in patch)) return patch.sort ? `정렬: ${this.#model.rows.find(r => r.key === patch.sort.row).label}, ${patch.sort.down ? "큰 것부터" : "작은 것부터"}.` : "정렬을 풀었습니다."
+    if ("sort" in patch && !("cols" in patch)) {
+      const row = this.#model.rows.find(r => r.key === patch.sort?.row), last = row ? apart(row, this.#columns) : 0
+      const order = patch.sort?.down ? "큰 것부터" : "작은 것부터"
+      return row ? `정렬: ${row.label}, ${order}.${last ? ` 조건이 다른 열 ${last}개는 뒤에 둡니다.` : ""}` : "정렬을 풀었습니다."
+    }
     if ("sparsity" in patch) return `${{ dense: "밀집", sparse: "희소", both: "밀집과 희소" }[patch.sparsity]} 값을 봅니다.`
     if ("units" in patch) return patch.units.length ? `단위: ${patch.units.join(", ")}.` : "단위: 표 그대로."
     if ("base" in patch) return patch.base ? `막대 기준: ${name(patch.base)}.` : "막대를 껐습니다."
