@@ -2,6 +2,7 @@
 // address. It needs nothing but a table with data-subject, data-row and their companions inside it, so a page may make one from data.
 import { draw } from "./matrix-bars.js"
 import { h } from "./dom.js"
+import { place } from "./matrix-columns.js"
 import { Grid } from "./matrix-grid.js"
 import { read } from "./matrix-model.js"
 import { START, apart, chosen, columnsOf, fromQuery, isShown, tidy, toQuery } from "./matrix-state.js"
@@ -13,18 +14,6 @@ const narrow = matchMedia("screen and (max-width: 37.49em)")
 let count = 0
 
 const afterPaint = work => requestAnimationFrame(() => setTimeout(work))
-
-/** Puts the cells of these columns, and no others, into a row, moving as little as it can. */
-function place(tr, before, columns, cell) {
-  if (columns === before) return
-  for (const column of before) if (!columns.includes(column)) cell(column).remove()
-  let at = tr.cells[1] ?? null
-  for (const column of columns) {
-    const next = cell(column)
-    if (next === at) at = at.nextElementSibling
-    else tr.insertBefore(next, at)
-  }
-}
 
 class SpecMatrix extends HTMLElement {
   #model
