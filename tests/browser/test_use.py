@@ -26,7 +26,7 @@ def test_keyboard_reaches_everything(browser: Browser, address: str, width: int,
         "[...document.querySelectorAll('spec-matrix')].every(e => e.matches('[data-ready]'))"
     )  # one stop each; see test_matrix.py
     wanted = page.evaluate(
-        """() => [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
+        """() => [...document.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")]
              .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.getClientRects().length && !e.closest("[hidden]") && e.tabIndex >= 0
                  && getComputedStyle(e).display !== "none" && e.type !== "checkbox" && !e.matches(".md-skip"))
              .filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && r.right > 0 })
@@ -34,7 +34,7 @@ def test_keyboard_reaches_everything(browser: Browser, address: str, width: int,
     )
     visited: set[str] = set()
     unseen = []
-    for _ in range(len(wanted) + 40):
+    for _ in range(len(wanted) + 80):
         page.keyboard.press("Tab")
         found = page.evaluate(
             """() => { const e = document.activeElement; if (!e || e === document.body) return null;
