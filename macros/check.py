@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from . import catalog, checks, page_checks, pages, schemas
+from . import catalog, checks, page_checks, pages, schemas, stubs
 from .authoring import signatures
 from .problems import Problem, report
 
@@ -23,6 +23,9 @@ class Project:
 
     catalog: catalog.Catalog
     pages: Mapping[str, pages.Page]
+    """Written pages, and those made from data."""
+    stale: Mapping[str, str | None]
+    """What `write_pages` has to do in docs/."""
     problems: tuple[Problem, ...]
 
 
@@ -34,9 +37,18 @@ def load(root: Path) -> Project:
 
 @lru_cache(maxsize=2)
 def _load(root: Path, _fingerprint: object) -> Project:
-    data, site = catalog.load(root / "data"), pages.scan(root)
-    found = [*checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
-    return Project(data, site, tuple(sorted(set(found))))
+    data, scanned = catalog.load(root / "data"), pages.scan(root)
+    made = stubs.of(data, scanned)
+    site = {**made.pages, **{path: page for path, page in scanned.items() if not page.generated}}
+    found = [*made.problems, *checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
+    return Project(data, site, made.changes, tuple(sorted(set(found))))
+
+
+def write_pages(root: Path) -> None:
+    """Bring the pages made from data up to date, where the project has no problem."""
+    project = load(root)
+    if project.stale and not project.problems:
+        stubs.write(root, project.stale)
 
 
 def problems(root: Path) -> list[Problem]:
@@ -70,6 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     root = options.root.resolve()
     found = problems(root)
+    write_pages(root)
     if not found and options.write:
         write_generated(root)
     found += generated(root) if not found else []

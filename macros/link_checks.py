@@ -65,4 +65,8 @@ def anchors(page: Page, catalog: Catalog) -> set[str]:
             found |= {f"quiz-{quiz.section.replace('.', '-')}", *(q.id for q in quiz.questions)}
         elif call.name in ("matrix", "product", "timeline", "figure"):
             found.add(f"{call.name}-{call.subject}")
+            if call.name == "product" and call.kwargs.get("page") and (product := catalog.get("products", str(call.subject))):
+                found |= {"specs", "family", "uses", *(f"spec-{attribute}" for attribute in product.specs)}
+        elif call.name == "products" and call.subject is None:
+            found |= {f"kind-{product.kind}" for product in catalog.products.values()}
     return found

@@ -6,6 +6,12 @@ import posixpath
 from typing import Any
 
 GLOSSARY = "glossary.md"
+COMPARE_ANY = "compare/any.md"
+
+
+def product(id: str) -> str:
+    """The page of a product, made from data."""
+    return f"products/{id}.md"
 
 
 def page_path(context: Any) -> str:

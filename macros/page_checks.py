@@ -16,6 +16,7 @@ from . import number_lint, reader, units
 from .authoring import COUNTS
 from .catalog import Catalog
 from .facts import FactError, Reported
+from .family import KIND_WORDS
 from .josa import PAIRS, josa
 from .link_checks import links, nested
 from .messages import problems_of
@@ -233,6 +234,8 @@ def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[P
         numbered = all(p.section for p in pages.values() if _is_section(p))  # else a missing one may be meant
         if chapter is not None and numbered and not any(p.chapter == chapter for p in pages.values()):
             yield problem(f"{chapter}장에는 절이 없습니다.", "chapter는 2처럼 수로 씁니다.")
+    if call.name == "products" and (kind := call.kwargs.get("kind", call.args[0] if call.args else None)) not in (None, *KIND_WORDS):
+        yield problem(f"products('{kind}')에 해당하는 종류가 없습니다.", did_you_mean(str(kind), KIND_WORDS))
     if call.name == "fact":
         yield from _fact_arguments(call, catalog, problem)
     if call.name == "calc":
@@ -346,7 +349,7 @@ def in_nav(pages: Pages, root: Path) -> Iterator[Problem]:
         return
     listed = nav_paths(config)
     for path, page in pages.items():
-        if path not in listed:
+        if path not in listed and not page.generated:
             yield Problem(page.shown, 1, 1, "페이지가 mkdocs.yml의 nav에 없습니다.", f"nav에 '{path}' 줄을 더하십시오.")
     for path, mark in listed.items():
         if path not in pages:

@@ -1,0 +1,100 @@
+"""Pages made from data: one for each product, one for each id a product had before.
+
+Engines read pages from files, so each is a small file in docs/products/, ignored by git and written only when it would change: its
+content is a macro call. Checks and links use the same pages from memory, so that they do not depend on what is on disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import links
+from .catalog import Catalog
+from .family import lead
+from .josa import josa
+from .model.product import Product
+from .pages import GENERATED, Page, read_page
+from .problems import Problem
+
+
+@dataclass(frozen=True)
+class Stubs:
+    """The generated pages of a project, by path, and what is to be done on disk: path -> text to write, None to remove."""
+
+    pages: Mapping[str, Page]
+    changes: Mapping[str, str | None]
+    problems: tuple[Problem, ...]
+
+
+def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
+    """The pages that the catalog makes, against those that are on disk."""
+    made = {path: read_page(text, path, f"docs/{path}") for path, text in texts(catalog).items()}
+    taken = [scanned[path] for path in made if path in scanned and not scanned[path].generated]
+    changes: dict[str, str | None] = {p.path: None for p in scanned.values() if p.generated and p.path not in made}
+    changes |= {path: page.text for path, page in made.items() if path not in scanned or scanned[path].text != page.text}
+    problems = tuple(
+        Problem(p.shown, 1, 1, f"'{p.path}'은(는) data/products/에서 저절로 만드는 페이지의 자리입니다.", "다른 이름을 쓰십시오.")
+        for p in taken
+    )
+    return Stubs(made, {path: text for path, text in changes.items() if path not in {p.path for p in taken}}, problems)
+
+
+def texts(catalog: Catalog) -> dict[str, str]:
+    """Path below docs/ -> text of every generated page. A file that cannot be read keeps its place."""
+    found = {links.product(id): _broken(id) for kind, id in catalog.broken if kind == "products"}
+    for id, product in catalog.products.items():
+        found[links.product(id)] = _page(product)
+        for old in product.former_ids:
+            found.setdefault(links.product(old), _moved(product))
+    return found
+
+
+def write(root: Path, changes: Mapping[str, str | None]) -> None:
+    """Bring docs/ up to date. Files that are right stay untouched, or a watching server would build without end."""
+    for path, text in changes.items():
+        file = root / "docs" / path
+        if text is None:
+            file.unlink(missing_ok=True)
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+
+
+def description(product: Product) -> str:
+    """One sentence for search engines."""
+    attributes = len(product.specs)
+    return f"{lead(product)} {product.name}의 사양 {attributes}가지를 한정어와 출처, 확인한 날과 함께 보이고 이웃한 제품과 견줍니다."
+
+
+def _page(product: Product) -> str:
+    head = {"title": product.name, "description": description(product)}
+    return f'{_front(head)}\n{{{{ product("{product.id}", page=True) }}}}\n\n## 출처 {{ #sources }}\n\n{{{{ sources() }}}}\n'
+
+
+def _moved(product: Product) -> str:
+    head = {
+        "title": f"{product.name} (옮긴 페이지)",
+        "description": f"{product.name} 페이지의 예전 주소입니다. 지금의 주소를 알려 줍니다.",
+        "moved_to": f"../{product.id}/",
+    }
+    return (
+        f"{_front(head)}\n# 옮긴 페이지\n\n이 주소는 예전 것입니다. 지금은 [{_plain(product.name)}]({product.id}.md) 페이지에 있습니다.\n"
+    )
+
+
+def _broken(id: str) -> str:
+    return f'{_front({"title": id, "description": josa(id, "은")})}\n{{{{ product("{id}", page=True) }}}}\n\n{{{{ sources() }}}}\n'
+
+
+def _front(head: Mapping[str, str]) -> str:
+    """JSON is YAML, whatever a name holds."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    return "\n".join(["---", GENERATED, *lines, "---", ""])
+
+
+def _plain(name: str) -> str:
+    """A name as Markdown text."""
+    return "".join(f"&#{ord(c)};" if c in "\\`*_{}[]()<>#|!&\"'~^" else c for c in name)
