@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import charts, links
+from . import charts, links, records, trust
 from . import matrix as matrices
 from .catalog import Catalog
 from .facts import Computed, Resolved
@@ -16,6 +17,7 @@ from .notes import Notes
 from .pages import Page
 from .product_page import ProductIndex
 from .render import Renderer
+from .render.ledger import PARTS, ledger_parts
 from .render.products import product_list, product_page
 
 MACROS = (
@@ -29,6 +31,8 @@ MACROS = (
     "chart",
     "products",
     "matrices",
+    "ledger",
+    "exports",
     "timeline",
     "figure",
     "quiz",
@@ -127,6 +131,23 @@ class Author:
         tables = [(table, pages[id][0]) for id, table in self.catalog.matrices.items() if id in pages]
         columns = {table.id: len(matrices.subjects(table, self.catalog)) for table, _ in tables}
         return self._render.block("matrices", tables=tables, columns=columns, page=page)
+
+    def ledger(self, context: Any, part: str | None = None) -> str:
+        """신뢰 장부: 사실이 어디서 왔고 언제 누가 보았는지. part를 주면 한 부분만."""
+        page, notes = self._of(context)
+        if part not in (None, *PARTS):
+            raise ValueError(f"ledger('{part}')에 해당하는 부분이 없습니다. 쓸 수 있는 값: {', '.join(PARTS)}.")
+        found = trust.ledger(self.catalog, trust.build_day())
+        return ledger_parts(self._render, found, part, page, lambda x: self._any_marks(notes, x))
+
+    def exports(self, context: Any, fact: str | None = None) -> str:
+        """받을 수 있는 데이터 파일의 표. fact를 주면 그 사실이 파일에 적히는 모양."""
+        page, _ = self._of(context)
+        if fact is not None:
+            said = records.fact_record(self.catalog, fact).model_dump_json(indent=2)
+            return "```json\n" + json.dumps(json.loads(said), ensure_ascii=False, indent=2) + "\n```"
+        datasets = [(dataset, sum(1 for _ in dataset.records(self.catalog))) for dataset in records.DATASETS]
+        return self._render.block("exports", datasets=datasets, folder=links.folder("data", page, self._rewritten))
 
     def timeline(self, context: Any, id: str) -> str:
         """연표. 일은 data/timelines/<id>.yml에 있다."""

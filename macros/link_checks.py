@@ -12,6 +12,7 @@ from .catalog import Catalog
 from .pages import Page, position
 from .problems import Problem, did_you_mean
 from .render import hangul
+from .render.ledger import PARTS
 
 Pages = Mapping[str, Page]
 _LINK_IN_LINK = re.compile(r"(?<!!)\[[^\[\]]*?\{\{\s*(fact|calc|term|cite)\s*\([^\[\]]*\]\(")
@@ -67,6 +68,8 @@ def anchors(page: Page, catalog: Catalog) -> set[str]:
             found.add(f"{call.name}-{call.subject}")
             if call.name == "product" and call.kwargs.get("page") and (product := catalog.get("products", str(call.subject))):
                 found |= {"specs", "family", "uses", *(f"spec-{attribute}" for attribute in product.specs)}
+        elif call.name == "ledger":
+            found |= {"ledger"} | (set(PARTS) if call.subject is None and not call.kwargs else set())
         elif call.name == "products" and call.subject is None:
             found |= {f"kind-{product.kind}" for product in catalog.products.values()}
     return found

@@ -38,6 +38,12 @@ def source_relative(to: str, page: str, anchor: str = "") -> str:
     return f"{path}#{anchor}" if anchor else path
 
 
+def folder(name: str, page: str, rewritten: bool) -> str:
+    """Where a folder of files at the site's root is, as the page writes it: '' where that is beside the page."""
+    link = posixpath.relpath(name, posixpath.dirname(page) or "." if rewritten else url_of(page) or ".")
+    return "" if link == "." else f"{link}/"
+
+
 def url_of(path: str) -> str:
     """Directory URL of a page below the site root: 'gpu/cuda.md' -> 'gpu/cuda/', 'gpu/index.md' -> 'gpu/'."""
     stem = path.removesuffix(".md")

@@ -36,7 +36,7 @@ ID_ARGUMENTS = {
     "figure": "figures",
 }
 # Macros that put source marks on the page, which only sources() resolves.
-MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata"}
+MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata", "ledger"}
 # Names that the engines put into every page's context.
 CONTEXT = {"page", "config", "nav", "base_url", "pages", "files", "environment", "plugin", "git", "extra", "macros_info", "context"}
 SECTION_KEYS = ("title", "description", "section", "objectives", "prerequisites", "verified", "level")
