@@ -16,7 +16,7 @@ from macros.render.numbers import with_unit
 
 
 def comparable(catalog: Catalog) -> dict[str, Any]:
-    """Products, attributes, rows, and each product's facts as [row, text, value in the attribute's unit, fact id, flags]."""
+    """Products, attributes, rows, and each product's facts as [row, text, value in the shown unit, fact id, flags]."""
     facts = [
         (a, catalog.facts.resolve(id, a, f))
         for id, product in catalog.products.items()
@@ -29,7 +29,7 @@ def comparable(catalog: Catalog) -> dict[str, Any]:
         rows.setdefault((a, found.fact.qualifiers.items()), len(rows))
     by_product: dict[str, list[list[Any]]] = {}
     for a, found in facts:
-        by_product.setdefault(found.product.id, []).append([rows[(a, found.fact.qualifiers.items())], *_fact(found)])
+        by_product.setdefault(found.product.id, []).append([rows[(a, found.fact.qualifiers.items())], *_fact(found, unit_of(a, catalog))])
     used = {a for a, _ in facts}
     return {
         "kinds": KIND_WORDS,
@@ -59,10 +59,19 @@ def _row(attribute: str, pairs: dict[str, str]) -> dict[str, Any]:
 
 def _attribute(id: str, attribute: Attribute, catalog: Catalog) -> dict[str, Any]:
     said: dict[str, Any] = {"ko": attribute.ko, "en": attribute.en, "g": group_of(id, attribute), "b": attribute.better}
-    if attribute.type == "quantity" and attribute.unit:
-        used = Counter(f.unit for p in catalog.products.values() for f in p.specs.get(id, ()) if f.unit)
-        said |= {"u": attribute.unit, "f": {u: _factor(attribute.unit, u) for u in [attribute.unit, *used] if units.known(u)}}
+    if unit := unit_of(id, catalog):
+        others = {f.unit for p in catalog.products.values() for f in p.specs.get(id, ()) if f.unit} | {attribute.unit or unit}
+        said |= {"u": unit, "f": {u: _factor(unit, u) for u in [unit, *sorted(others - {unit})]}}
     return said
+
+
+def unit_of(id: str, catalog: Catalog) -> str | None:
+    """The unit in which to show an attribute: the one that most of its facts are written in."""
+    attribute = catalog.attributes[id]
+    if attribute.type != "quantity" or attribute.unit is None:
+        return None
+    used = Counter(f.unit for p in catalog.products.values() for f in p.specs.get(id, ()) if f.unit)
+    return max(used, key=lambda unit: (used[unit], unit == attribute.unit, unit), default=attribute.unit)
 
 
 def _factor(unit: str, other: str) -> float:
@@ -70,11 +79,10 @@ def _factor(unit: str, other: str) -> float:
     return float(f"{units.convert(1, unit, other):.10g}")
 
 
-def _fact(found: Resolved) -> list[Any]:
-    """Text, number in the attribute's unit or null, id, and what the cell adds: p(reliminary), c(alculated), d(isputed)."""
-    text = STATE_WORDS[found.state] if found.fact.state else with_unit(found)
-    number = found.value if found.attribute.type == "quantity" and isinstance(found.value, int | float) else None
-    own = found.attribute.unit
-    value = float(f"{units.convert(number, found.unit, own):.10g}") if number is not None and found.unit and own else number
+def _fact(found: Resolved, unit: str | None) -> list[Any]:
+    """Text, number in the attribute's shown unit or null, id, and what the cell adds: c(alculated), d(isputed), l(ow confidence)."""
+    number = found.value if unit and isinstance(found.value, int | float) else None
+    value = float(f"{units.convert(number, found.unit or unit, unit):.10g}") if number is not None and unit else None
+    text = STATE_WORDS[found.state] if found.fact.state else with_unit(found, unit)
     marks = "c" * bool(found.fact.derived) + "d" * bool(found.fact.disagrees) + "l" * (found.fact.confidence == "low")
     return [text, value, found.id, marks]
