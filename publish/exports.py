@@ -58,6 +58,7 @@ def write(site: Path, catalog: Catalog, environment: Mapping[str, str] = os.envi
         index.append({"name": dataset.name, "title": dataset.title, "description": dataset.description, "records": len(made)})
     _trust(folder, catalog, environment, day)
     _json(folder / "compare.json", comparable(catalog), indent=None)
+    glyphs(site)
     _json(folder / "index.json", {"title": NAME, "description": DESCRIPTION, **_licence(day, text=True), "datasets": index})
     page = folder / "index.html"
     if page.exists():
@@ -109,6 +110,16 @@ def _licence(day: datetime.date, *, text: bool = False) -> dict[str, Any]:
 def _json(file: Path, data: Any, indent: int | None = 1) -> None:
     separators = None if indent else (",", ":")
     file.write_text(json.dumps(data, ensure_ascii=False, indent=indent, separators=separators) + "\n", "utf-8")
+
+
+def glyphs(site: Path) -> None:
+    """Tell the page that compares anything which characters its script may write, so that its fonts hold them."""
+    page = site / "compare/any/index.html"
+    if page.exists():
+        files = [site / FOLDER / "compare.json", *site.glob("assets/compare-*.js"), *site.glob("assets/*matrix*.js")]
+        wanted = sorted({c for file in files for c in file.read_text("utf-8") if "가" <= c <= "힣"})
+        html = page.read_text("utf-8").replace("<compare-any>", f'<compare-any data-glyphs="{"".join(wanted)}">', 1)
+        page.write_text(html, "utf-8")
 
 
 def described(html: str, index: list[dict[str, Any]], day: datetime.date) -> str:

@@ -60,16 +60,16 @@ class CompareAny extends HTMLElement {
 
   #build() {
     this.chosen = h("ul", { class: "compare-any__chosen", "aria-label": "고른 제품" })
-    this.products = h("div", { class: "compare-any__list", tabindex: "-1" })
-    this.attributes = h("div", { class: "compare-any__list" })
+    this.productList = h("div", { class: "compare-any__list", tabindex: "-1" })
+    this.attributeList = h("div", { class: "compare-any__list" })
     this.count = h("span")
     this.wrong = h("div", { role: "alert", class: "compare-any__wrong" })
     this.said = h("p", { role: "status", class: "compare-any__said" })
     this.result = h("div")
     const find = h("input", { type: "search", "aria-label": "제품 이름으로 찾기", placeholder: "이름으로 찾기", oninput: () => this.#find(find.value) })
     this.usual = h("button", { type: "button", onclick: () => this.#change({ attributes: null }) }, "공통 항목으로")
-    const products = h("details", { open: true }, h("summary", {}, "제품 고르기"), find, this.products)
-    const attributes = h("details", {}, h("summary", {}, "항목 고르기 ", this.count), this.usual, this.attributes)
+    const products = h("details", { open: true }, h("summary", {}, "제품 고르기"), find, this.productList)
+    const attributes = h("details", {}, h("summary", {}, "항목 고르기 ", this.count), this.usual, this.attributeList)
     this.#fillProducts()
     this.replaceChildren(this.wrong, this.chosen, h("div", { class: "compare-any__pick" }, products, attributes), this.said, this.result)
   }
@@ -82,14 +82,14 @@ class CompareAny extends HTMLElement {
       kinds.get(kind).append(h("label", { "data-name": name.toLowerCase() }, box, ` ${name}`))
     }
     this.nothing = h("p", { hidden: true }, "그런 이름의 제품이 없습니다.")
-    this.products.append(...kinds.values(), this.nothing)
+    this.productList.append(...kinds.values(), this.nothing)
   }
 
   #find(text) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-    for (const label of this.products.querySelectorAll("label")) label.hidden = !words.every(w => label.dataset.name.includes(w))
-    for (const set of this.products.querySelectorAll("fieldset")) set.hidden = !set.querySelector("label:not([hidden])")
-    this.nothing.hidden = Boolean(this.products.querySelector("fieldset:not([hidden])"))
+    for (const label of this.productList.querySelectorAll("label")) label.hidden = !words.every(w => label.dataset.name.includes(w))
+    for (const set of this.productList.querySelectorAll("fieldset")) set.hidden = !set.querySelector("label:not([hidden])")
+    this.nothing.hidden = Boolean(this.productList.querySelector("fieldset:not([hidden])"))
   }
 
   #toggle(id, on) {
@@ -117,7 +117,7 @@ class CompareAny extends HTMLElement {
     const has = offered(data, products)
     const missing = (attributes ?? []).filter(a => !has.has(a) && products.length).map(a => `고른 제품에는 '${data.attributes[a].ko}'의 값이 없습니다.`)
     this.wrong.replaceChildren(...[...wrong, ...missing].map(text => h("p", {}, text)))
-    for (const box of this.products.querySelectorAll("input")) box.checked = products.includes(box.value)
+    for (const box of this.productList.querySelectorAll("input")) box.checked = products.includes(box.value)
     this.#showChosen(products)
     this.#showAttributes(has, attributes ?? common(data, products))
     this.usual.hidden = attributes === null
@@ -144,7 +144,7 @@ class CompareAny extends HTMLElement {
   }
 
   #showAttributes(has, shown) {
-    const focused = this.attributes.contains(document.activeElement) && document.activeElement.value
+    const focused = this.attributeList.contains(document.activeElement) && document.activeElement.value
     const groups = new Map()
     for (const [id, count] of has) {
       const { ko, g } = this.#data.attributes[id]
@@ -153,9 +153,9 @@ class CompareAny extends HTMLElement {
       box.checked = shown.includes(id)
       groups.get(g).append(h("label", {}, box, ` ${ko} `, h("small", {}, `제품 ${count}개`)))
     }
-    this.attributes.replaceChildren(...groups.values())
+    this.attributeList.replaceChildren(...groups.values())
     this.count.textContent = has.size ? `(${[...has.keys()].filter(id => shown.includes(id)).length}/${has.size})` : ""
-    if (focused) this.attributes.querySelector(`input[value="${focused}"]`)?.focus()
+    if (focused) this.attributeList.querySelector(`input[value="${focused}"]`)?.focus()
   }
 
   #choose(id, on, shown) {
