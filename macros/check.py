@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from . import catalog, checks, page_checks, pages, schemas, stubs
+from . import catalog, checks, links, page_checks, pages, schemas, stubs
 from .authoring import signatures
 from .problems import Problem, report
 
@@ -30,9 +30,12 @@ class Project:
 
 
 def load(root: Path) -> Project:
-    """The project; the same object while no file of data/ and docs/ and no line of mkdocs.yml has changed."""
-    config = (root / "mkdocs.yml").stat()
-    return _load(root, (catalog.fingerprint(root / "data"), catalog.fingerprint(root / "docs"), config.st_size, config.st_mtime_ns))
+    """The project; the same object while no file of data/ and docs/ and no line of mkdocs.yml has changed.
+
+    Pages made from data do not count: writing them is no change.
+    """
+    config, docs = (root / "mkdocs.yml").stat(), catalog.fingerprint(root / "docs", but=root / "docs" / links.PRODUCTS)
+    return _load(root, (catalog.fingerprint(root / "data"), docs, config.st_size, config.st_mtime_ns))
 
 
 @lru_cache(maxsize=2)

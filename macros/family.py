@@ -68,6 +68,14 @@ class Families:
         """What follows it, by date."""
         return sorted((p for p in self._catalog.products.values() if self._before[p.id] is product), key=age)
 
+    def parts(self, product: Product) -> list[tuple[Product, int]]:
+        """What it is made of, and how many of each."""
+        return [(self._catalog.products[id], count) for id, count in product.parts.items() if id in self._catalog.products]
+
+    def wholes(self, product: Product) -> list[Product]:
+        """What it is a part of, by date."""
+        return sorted((p for p in self._catalog.products.values() if product.id in p.parts), key=age)
+
     @cached_property
     def _before(self) -> Mapping[str, Product | None]:
         return {id: self._predecessor(p) for id, p in self._catalog.products.items()}

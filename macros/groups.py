@@ -13,8 +13,8 @@ GROUPS = (
      r"|^gpus|^cpu$|^cpus|^nics|^dpus|nvswitch_count|trays|mig_|gpus_per|chips_per|su_systems|architecture|^os$|operating"),
     ("compute", "연산 성능", r"throughput|tops$|flops"),
     ("memory", "메모리와 저장 장치", r"memory|cache|storage$|ssd"),
-    ("links", "연결과 네트워크", r"nvlink|pcie|c2c|bandwidth|network|_rate$|scale_out|links?_|lanes|ports?|switch|fabric|topology|host|domain"
-     r"|coherent|ethernet|infiniband|reduction|storage_network"),
+    ("links", "연결과 네트워크", r"nvlink|pcie|c2c|bandwidth|network|_rate$|scale_out|links?_|lanes|ports?|switch|fabric|topology|host"
+     r"|domain|coherent|ethernet|infiniband|reduction|storage_network"),
     ("power", "전력과 설치", r"tdp|power|rack_units|weight|cooling|height|width|depth|dimension|temperature|noise|slot|form_factor"),
     ("name", "이름과 판매", r"price|sale|former_name|used_in|warranty|availability"),
 )  # fmt: skip

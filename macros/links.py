@@ -6,12 +6,13 @@ import posixpath
 from typing import Any
 
 GLOSSARY = "glossary.md"
+PRODUCTS = "products"
 COMPARE_ANY = "compare/any.md"
 
 
 def product(id: str) -> str:
     """The page of a product, made from data."""
-    return f"products/{id}.md"
+    return f"{PRODUCTS}/{id}.md"
 
 
 def page_path(context: Any) -> str:

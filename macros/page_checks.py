@@ -23,6 +23,7 @@ from .messages import problems_of
 from .model.page import FrontMatter
 from .pages import _JINJA, Call, Page, nav_paths, parse, position
 from .problems import Problem, did_you_mean
+from .render.ledger import PARTS
 
 # First argument of a macro -> kind of entry it names.
 ID_ARGUMENTS = {
@@ -234,6 +235,15 @@ def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[P
         numbered = all(p.section for p in pages.values() if _is_section(p))  # else a missing one may be meant
         if chapter is not None and numbered and not any(p.chapter == chapter for p in pages.values()):
             yield problem(f"{chapter}장에는 절이 없습니다.", "chapter는 2처럼 수로 씁니다.")
+    if call.name == "ledger" and (part := call.kwargs.get("part", call.args[0] if call.args else None)) not in (None, *PARTS):
+        yield problem(f"ledger('{part}')에 해당하는 부분이 없습니다.", did_you_mean(str(part), PARTS))
+    if call.name == "exports" and (fact := call.kwargs.get("fact", call.args[0] if call.args else None)) is not None:
+        try:
+            catalog.facts.locate(str(fact))
+        except Reported:
+            pass
+        except FactError as error:
+            yield problem(error.message, error.hint)
     if call.name == "products" and (kind := call.kwargs.get("kind", call.args[0] if call.args else None)) not in (None, *KIND_WORDS):
         yield problem(f"products('{kind}')에 해당하는 종류가 없습니다.", did_you_mean(str(kind), KIND_WORDS))
     if call.name == "fact":

@@ -193,7 +193,7 @@ DATASETS = (
     Dataset("facts", "사실", "제품의 값 하나가 한 줄입니다. 단위와 한정어, 출처, 확인한 날, 다른 값이 붙습니다.", FactRecord, facts),
     Dataset("products", "제품", "GPU, 시스템, 인터커넥트를 비롯한 제품의 이름과 종류, 계열, 날짜입니다.", ProductRecord, products),
     Dataset("attributes", "속성", "제품을 재는 잣대의 이름과 단위, 꼭 있어야 하는 한정어입니다.", AttributeRecord, attributes),
-    Dataset("matrices", "비교표", "표의 열과 행, 칸입니다. 칸은 사실의 id를 가리킵니다. CSV는 칸 하나가 한 줄입니다.", MatrixRecord, matrices),
+    Dataset("matrices", "비교표", "표의 열과 행, 칸입니다. 칸은 사실의 id이고, CSV는 칸 하나가 한 줄입니다.", MatrixRecord, matrices),
     Dataset("sources", "출처", "사실과 글이 기대는 문서의 제목과 주소, 본 날, 어떻게 보았는지입니다.", SourceRecord, sources),
     Dataset("terms", "용어", "용어의 한국어와 영어, 정의, 헷갈리기 쉬운 말, 선수 용어입니다.", TermRecord, terms),
     Dataset("questions", "확인 문제", "절마다의 문제와 정답, 틀린 선택지가 왜 틀렸는지입니다.", QuestionRecord, questions),

@@ -32,14 +32,15 @@ class Stubs:
 def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
     """The pages that the catalog makes, against those that are on disk."""
     made = {path: read_page(text, path, f"docs/{path}") for path, text in texts(catalog).items()}
-    taken = [scanned[path] for path in made if path in scanned and not scanned[path].generated]
+    index = f"{links.PRODUCTS}/index.md"
+    written = {p.path: p for p in scanned.values() if p.path.startswith(f"{links.PRODUCTS}/") and p.path != index and not p.generated}
     changes: dict[str, str | None] = {p.path: None for p in scanned.values() if p.generated and p.path not in made}
     changes |= {path: page.text for path, page in made.items() if path not in scanned or scanned[path].text != page.text}
     problems = tuple(
-        Problem(p.shown, 1, 1, f"'{p.path}'은(는) data/products/에서 저절로 만드는 페이지의 자리입니다.", "다른 이름을 쓰십시오.")
-        for p in taken
+        Problem(p.shown, 1, 1, f"docs/{links.PRODUCTS}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오.")
+        for p in written.values()
     )
-    return Stubs(made, {path: text for path, text in changes.items() if path not in {p.path for p in taken}}, problems)
+    return Stubs(made, {path: text for path, text in changes.items() if path not in written}, problems)
 
 
 def texts(catalog: Catalog) -> dict[str, str]:
@@ -58,7 +59,7 @@ def write(root: Path, changes: Mapping[str, str | None]) -> None:
         file = root / "docs" / path
         if text is None:
             file.unlink(missing_ok=True)
-        else:
+        elif not file.exists() or file.read_text("utf-8") != text:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
 

@@ -10,7 +10,6 @@ from macros.catalog import Catalog
 from macros.facts import Resolved, qualifier_words
 from macros.family import KIND_WORDS, STAGE_WORDS, age
 from macros.groups import WORDS, group_of
-from macros.model.attribute import Attribute
 from macros.render import STATE_WORDS
 from macros.render.numbers import with_unit
 
@@ -30,17 +29,17 @@ def comparable(catalog: Catalog) -> dict[str, Any]:
     by_product: dict[str, list[list[Any]]] = {}
     for a, found in facts:
         by_product.setdefault(found.product.id, []).append([rows[(a, found.fact.qualifiers.items())], *_fact(found, unit_of(a, catalog))])
-    used = {a for a, _ in facts}
+    attributes = sorted({a for a, _ in facts}, key=lambda a: _rank(a, catalog))
     return {
         "kinds": KIND_WORDS,
         "groups": WORDS,
         "stages": STAGE_WORDS,
         "products": {p.id: [p.name, p.kind, p.family or "", p.stage] for p in sorted(catalog.products.values(), key=_place)},
         "former": {old: id for (kind, old), id in catalog.former.items() if kind == "products"},
-        "attributes": {id: _attribute(id, a, catalog) for id, a in sorted(catalog.attributes.items(), key=lambda x: _rank(x[0], catalog)) if id in used},
+        "attributes": {id: _attribute(id, catalog) for id in attributes},
         "rows": [_row(a, dict(pairs)) for a, pairs in rows],
         "facts": by_product,
-    }  # fmt: skip
+    }
 
 
 def _place(product: Any) -> tuple[int, tuple[str, str]]:
@@ -57,7 +56,8 @@ def _row(attribute: str, pairs: dict[str, str]) -> dict[str, Any]:
     return said | ({"v": pairs["sparsity"]} if pairs.get("sparsity") in ("dense", "sparse") else {})
 
 
-def _attribute(id: str, attribute: Attribute, catalog: Catalog) -> dict[str, Any]:
+def _attribute(id: str, catalog: Catalog) -> dict[str, Any]:
+    attribute = catalog.attributes[id]
     said: dict[str, Any] = {"ko": attribute.ko, "en": attribute.en, "g": group_of(id, attribute), "b": attribute.better}
     if unit := unit_of(id, catalog):
         others = {f.unit for p in catalog.products.values() for f in p.specs.get(id, ()) if f.unit} | {attribute.unit or unit}

@@ -97,8 +97,8 @@ def flattened(model: type[Model]) -> tuple[type[Model], Callable[[Any], Iterator
 def _trust(folder: Path, catalog: Catalog, environment: Mapping[str, str], day: datetime.date) -> None:
     """The figures of the trust page; what is overdue is so on the day of the build."""
     made = trust_record(trust.ledger(catalog, trust.build_day(environment)))
-    model = create_model("TrustFile", __base__=Head, figures=(TrustRecord, ...))
-    said = model(title="신뢰 장부", **_licence(day), figures=made)
+    model: type[Model] = create_model("TrustFile", __base__=Head, figures=(TrustRecord, ...))
+    said = model.model_validate({"title": "신뢰 장부", **_licence(day), "figures": made})
     _json(folder / "trust.json", {"$schema": "schema/trust.json"} | said.model_dump(mode="json"))
     _json(folder / "schema/trust.json", schema(model, "사실이 어디서 왔고 언제 누가 보았는지를 센 수입니다."))
 
@@ -126,10 +126,15 @@ def described(html: str, index: list[dict[str, Any]], day: datetime.date) -> str
     """The page about the data with what search engines for datasets read. A block of data: no content-security policy stops it."""
     address = html.partition('rel="canonical" href="')[2].partition('"')[0]
     files = [
-        {"@type": "DataDownload", "name": f"{d['title']} ({kind.upper()})", "encodingFormat": media, "contentUrl": urljoin(address, f"{d['name']}.{kind}")}
-        for d in index
+        {
+            "@type": "DataDownload",
+            "name": f"{dataset['title']} ({kind.upper()})",
+            "encodingFormat": media,
+            "contentUrl": urljoin(address, f"{dataset['name']}.{kind}"),
+        }
+        for dataset in index
         for kind, media in (("json", "application/json"), ("csv", "text/csv"))
-    ]  # fmt: skip
+    ]
     data = {
         "@context": "https://schema.org/",
         "@type": "Dataset",

@@ -36,7 +36,7 @@ def cell(value: Any) -> str:
 
 def line(record: dict[str, Any]) -> dict[str, str]:
     """A record, as JSON has it, as a line of the table."""
-    found = {}
+    found: dict[str, str] = {}
     for name, value in record.items():
         if name == "qualifiers":
             found |= {f"{PREFIX}{key}": cell(v) for key, v in value.items()}

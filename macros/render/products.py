@@ -36,12 +36,22 @@ def product_page(render: Renderer, index: ProductIndex, product: Product, page: 
         "## 사양 { #specs }",
         render.block("product_specs", product=product, groups=index.groups(product), marks=marks),
         "## 이웃한 제품 { #family }",
-        render.block("product_family", **given, after=index.families.after(product), siblings=index.families.siblings(product)),
+        render.block("product_family", **given, **_near(index, product)),
     ]
     uses = {"tables": index.matrices(product), "sections": index.pages(product), "terms": index.terms(product)}
     if any(uses.values()):
         parts += ["## 나오는 곳 { #uses }", render.block("product_uses", **given, **uses)]
     return "\n\n".join(parts)
+
+
+def _near(index: ProductIndex, product: Product) -> dict[str, Any]:
+    families = index.families
+    return {
+        "after": families.after(product),
+        "siblings": families.siblings(product),
+        "parts": families.parts(product),
+        "wholes": families.wholes(product),
+    }
 
 
 def product_list(render: Renderer, products: Mapping[str, Product], kind: str | None, level: int, page: str) -> str:
