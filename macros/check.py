@@ -42,7 +42,7 @@ def load(root: Path) -> Project:
 def _load(root: Path, _fingerprint: object) -> Project:
     data, scanned = catalog.load(root / "data"), pages.scan(root)
     made = stubs.of(data, scanned)
-    site = {**made.pages, **{path: page for path, page in scanned.items() if not page.generated}}
+    site = {**made.pages, **made.written}
     found = [*made.problems, *checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
     return Project(data, site, made.changes, tuple(sorted(set(found))))
 

@@ -24,6 +24,7 @@ KIND_WORDS = {
     "nic": "네트워크 어댑터",
     "dpu": "DPU",
     "cpu": "CPU",
+    "storage": "저장 장치",
     "platform": "플랫폼",
 }
 BASIS_WORDS = {"announcement": "발표", "sale": "판매 시작", "document": "문서 날짜", "generation": "세대"}

@@ -12,6 +12,7 @@ from .facts import Resolved
 from .groups import group_of
 from .model.base import Model
 from .model.matrix import Matrix
+from .model.quiz import Question
 from .model.record import (
     AttributeRecord,
     CellRecord,
@@ -185,8 +186,30 @@ def terms(catalog: Catalog) -> Iterator[TermRecord]:
 def questions(catalog: Catalog) -> Iterator[QuestionRecord]:
     for quiz in catalog.quizzes.values():
         for q in quiz.questions:
-            said: dict[str, Any] = {k: v for k, v in q.model_dump(mode="json").items() if k in QuestionRecord.model_fields}
-            yield QuestionRecord.model_validate({**said, "section": quiz.section, "answers": q.answers})
+            yield QuestionRecord.model_validate({**_question(q, catalog), "section": quiz.section})
+
+
+def _question(question: Question, catalog: Catalog) -> dict[str, Any]:
+    """What a question of any kind says, in one shape."""
+    said: dict[str, Any] = question.model_dump(mode="json")
+    answer = said.get("answer")
+    numeric = question.kind == "numeric"
+    shape: dict[str, Any] = {key: said[key] for key in ("id", "kind", "prompt", "context", "terms", "objectives")}
+    unit = said.get("unit")
+    return shape | {
+        "answers": said.get("items") or ([] if numeric or answer is None else [answer] if isinstance(answer, str) else answer),
+        "distractors": said.get("distractors", ()),
+        "pairs": said.get("pairs", ()),
+        "number": _number(said, unit, catalog) if numeric else None,
+        "unit": unit,
+        "tolerance": said.get("tolerance"),
+        "formula": said.get("derived"),
+        "mistakes": [{"answer": _number(m, unit, catalog), "formula": m["derived"], "why": m["why"]} for m in said.get("mistakes", ())],
+    }
+
+
+def _number(said: dict[str, Any], unit: str | None, catalog: Catalog) -> float | None:
+    return catalog.facts.calculate(said["derived"], unit or "개") if said.get("derived") else said["answer"]
 
 
 DATASETS = (

@@ -22,9 +22,11 @@ from .problems import Problem
 
 @dataclass(frozen=True)
 class Stubs:
-    """The generated pages of a project, by path, and what is to be done on disk: path -> text to write, None to remove."""
+    """The pages of a project, by path, and what is to be done on disk: path -> text to write, None to remove."""
 
     pages: Mapping[str, Page]
+    written: Mapping[str, Page]
+    """The other pages, which people write."""
     changes: Mapping[str, str | None]
     problems: tuple[Problem, ...]
 
@@ -33,14 +35,20 @@ def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
     """The pages that the catalog makes, against those that are on disk."""
     made = {path: read_page(text, path, f"docs/{path}") for path, text in texts(catalog).items()}
     index = f"{links.PRODUCTS}/index.md"
-    written = {p.path: p for p in scanned.values() if p.path.startswith(f"{links.PRODUCTS}/") and p.path != index and not p.generated}
+    written = {path: page for path, page in scanned.items() if not page.generated}
+    strays = {path for path in written if path.startswith(f"{links.PRODUCTS}/") and path != index}
     changes: dict[str, str | None] = {p.path: None for p in scanned.values() if p.generated and p.path not in made}
     changes |= {path: page.text for path, page in made.items() if path not in scanned or scanned[path].text != page.text}
     problems = tuple(
-        Problem(p.shown, 1, 1, f"docs/{links.PRODUCTS}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오.")
-        for p in written.values()
+        Problem(f"docs/{path}", 1, 1, f"docs/{links.PRODUCTS}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오.")
+        for path in sorted(strays)
     )
-    return Stubs(made, {path: text for path, text in changes.items() if path not in written}, problems)
+    return Stubs(
+        made,
+        {path: page for path, page in written.items() if path not in strays},
+        {path: text for path, text in changes.items() if path not in strays},
+        problems,
+    )
 
 
 def texts(catalog: Catalog) -> dict[str, str]:

@@ -183,17 +183,42 @@ class ChoiceRecord(Model):
     why: str
 
 
+class PairRecord(Model):
+    left: str
+    right: str
+
+
+class MistakeRecord(Model):
+    """흔히 나오는 틀린 수와 그 까닭. 사실로 계산하면 formula에 식이 있다."""
+
+    answer: float | None
+    formula: str | None
+    why: str
+
+
 class QuestionRecord(Model):
-    """확인 문제 하나."""
+    """확인 문제 하나. kind에 따라 쓰는 것이 다르고 나머지는 비어 있다."""
 
     id: str
     section: str
     kind: str
     prompt: str
     answers: tuple[str, ...]
+    """고르는 문제의 정답, 차례를 묻는 문제의 바른 차례."""
     distractors: tuple[ChoiceRecord, ...]
     """틀린 선택지와, 왜 틀렸는지."""
+    pairs: tuple[PairRecord, ...]
+    """짝을 짓는 문제의 바른 짝."""
+    number: float | None
+    """수로 답하는 문제의 답."""
+    unit: str | None
+    tolerance: float | None
+    """맞다고 볼 차이(비율)."""
+    formula: str | None
+    """number를 계산한 식."""
+    mistakes: tuple[MistakeRecord, ...]
     context: str
+    """정답의 설명."""
     terms: tuple[str, ...]
     objectives: tuple[str, ...]
 
