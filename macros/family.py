@@ -47,7 +47,9 @@ def lead(product: Product) -> str:
         return f"{josa(product.vendor, '가')} {day} 발표한 {what}"
     if product.announced.basis == "sale":
         return f"{josa(product.vendor, '가')} {day} 판매를 시작한 {what}"
-    return f"{product.vendor}의 {day} {what}"
+    if product.announced.basis == "document":
+        return f"{josa(product.vendor, '가')} {day} 문서로 밝힌 {what}"
+    return f"{product.vendor}의 {day} 세대 {what}"
 
 
 class Families:

@@ -60,7 +60,7 @@ class Overdue:
 
 @dataclass(frozen=True)
 class Figures:
-    """The counts of some facts. Shares are of `sourced`: facts that name a source themselves."""
+    """The counts of some facts. Shares are of `sourced`: facts that somebody looked up in a source of their own."""
 
     facts: int
     sourced: int
@@ -133,8 +133,13 @@ def ledger(catalog: Catalog, day: datetime.date) -> Ledger:
     )
 
 
+def _looked_up(found: Resolved) -> bool:
+    """Whether somebody looked the fact up in a source of its own; a state may name one only to explain itself."""
+    return bool(found.fact.source and found.fact.verified and found.fact.how)
+
+
 def _overdue(found: Resolved, day: datetime.date) -> Iterable[Overdue]:
-    if found.fact.source and found.fact.verified:
+    if _looked_up(found) and found.fact.verified:
         half_life = half_life_of(found)
         due = found.fact.verified + datetime.timedelta(half_life.days)
         if due < day:
@@ -142,7 +147,7 @@ def _overdue(found: Resolved, day: datetime.date) -> Iterable[Overdue]:
 
 
 def _figures(facts: list[Resolved], late: Mapping[int, Overdue], catalog: Catalog, day: datetime.date) -> Figures:
-    own = [f for f in facts if f.fact.source]
+    own = [f for f in facts if _looked_up(f)]
     sources = [catalog.get("sources", f.fact.source or "") for f in own]
     ages = [(day - f.fact.verified).days for f in own if f.fact.verified]
     return Figures(
@@ -157,7 +162,7 @@ def _figures(facts: list[Resolved], late: Mapping[int, Overdue], catalog: Catalo
 
 
 def _ageing(facts: list[Resolved], late: Mapping[int, Overdue]) -> Iterable[Ageing]:
-    own = [(half_life_of(f), f) for f in facts if f.fact.source and f.fact.verified]
+    own = [(half_life_of(f), f) for f in facts if _looked_up(f)]
     for half_life in HALF_LIVES:
         some = [f for h, f in own if h is half_life]
         days = [f.fact.verified for f in some if f.fact.verified]
