@@ -69,6 +69,8 @@ class Figures:
     document: int
     copy: int
     quoted: int
+    reckoned: int
+    """Worked out by hand from what a source says, not by a formula."""
     overdue: int
     median_age: int | None
 
@@ -156,6 +158,7 @@ def _figures(facts: list[Resolved], late: Mapping[int, Overdue], catalog: Catalo
         derived=sum(f.fact.derived is not None for f in facts),
         primary=sum(s.kind == "primary" for s in sources),
         **{how: sum(f.fact.how == how for f in own) for how in ("document", "copy", "quoted")},
+        reckoned=sum(f.fact.how == "derived" for f in own),
         overdue=sum(id(f) in late for f in facts),
         median_age=int(median(ages)) if ages else None,
     )

@@ -25,6 +25,8 @@ class FiguresRecord(Model):
     """문서의 사본을 본 사실."""
     quoted: int
     """인용만 본 사실."""
+    reckoned: int
+    """출처의 다른 수로 사람이 셈한 사실."""
     overdue: int
     """다시 볼 때가 지난 사실."""
     median_age_days: int | None
@@ -109,6 +111,7 @@ def _figures(f: Figures) -> FiguresRecord:
         document_share=_rounded(f.share("document")),
         copy_seen=f.copy,
         quoted=f.quoted,
+        reckoned=f.reckoned,
         overdue=f.overdue,
         median_age_days=f.median_age,
     )

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from macros import catalog, records
-from macros.model.record import MatrixRecord
+from macros.model.record import MatrixCellRecord, MatrixRecord
 from publish import exports, tabular
 from publish.comparable import comparable
 
@@ -121,7 +121,7 @@ def test_cells(value: Any, text: str) -> None:
 def test_texts_survive_quotes_lines_and_guards() -> None:
     nasty = ['a,"b"', "둘째\n줄", "=1", "'=1", "''", " x "]
     made = [{"column": text, "label": "l"} for text in nasty]
-    read = list(tabular.read(tabular.table(records.MatrixCellRecord, made)))
+    read = list(tabular.read(tabular.table(MatrixCellRecord, made)))
     assert [line["column"] for line in read] == nasty
 
 

@@ -23,7 +23,9 @@ def ledger(root: Path, day: datetime.date = DAY) -> trust.Ledger:
 
 def test_counts_of_the_base_project(project: Make) -> None:
     found = ledger(project({}))
-    assert found.all == trust.Figures(facts=11, sourced=8, derived=1, primary=7, document=6, copy=1, quoted=1, overdue=0, median_age=10)
+    assert found.all == trust.Figures(
+        facts=11, sourced=8, derived=1, primary=7, document=6, copy=1, quoted=1, reckoned=0, overdue=0, median_age=10
+    )
     assert found.all.share("primary") == 7 / 8
     assert (list(found.kinds), found.kinds["gpu"].facts, found.kinds["system"].facts) == (["gpu", "system"], 6, 5)
     assert [f.id for f in found.disagreements] == ["x1.memory_bandwidth.gpu"]
@@ -34,9 +36,9 @@ def test_counts_of_the_base_project(project: Make) -> None:
 
 def test_kinds_add_up() -> None:
     found = trust.ledger(catalog.load(ROOT / "data"), datetime.date(2026, 11, 23))
-    for name in ("facts", "sourced", "derived", "primary", "document", "copy", "quoted", "overdue"):
+    for name in ("facts", "sourced", "derived", "primary", "document", "copy", "quoted", "reckoned", "overdue"):
         assert sum(getattr(f, name) for f in found.kinds.values()) == getattr(found.all, name)
-    assert found.all.document + found.all.copy + found.all.quoted == found.all.sourced
+    assert found.all.document + found.all.copy + found.all.quoted + found.all.reckoned == found.all.sourced
     assert sum(a.facts for a in found.ageing) == found.all.sourced
 
 
