@@ -129,7 +129,7 @@ class Author:
         page, _ = self._of(context)
         pages = self._index.pages_of_matrix
         tables = [(table, pages[id][0]) for id, table in self.catalog.matrices.items() if id in pages]
-        columns = {table.id: len(matrices.subjects(table, self.catalog)) for table, _ in tables}
+        columns = {table.id: len(matrices.columns(table, self.catalog)) for table, _ in tables}
         return self._render.block("matrices", tables=tables, columns=columns, page=page)
 
     def ledger(self, context: Any, part: str | None = None) -> str:

@@ -142,7 +142,7 @@ class _Cutter:
 
 def _source_characters(root: Path) -> set[str]:
     files = [root / "mkdocs.yml", *(root / "theme").rglob("*.html"), *(root / "macros").rglob("*.html"), *(root / "macros").rglob("*.py")]
-    for folder, ending in (("docs", "md"), ("data", "yml"), ("data", "svg")):
+    for folder, ending in (("docs", "md"), ("data", "yml"), ("data", "svg"), ("theme", "js")):
         files += (root / folder).rglob(f"*.{ending}")
     # The theme's own Korean words.
     import material

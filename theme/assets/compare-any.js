@@ -11,7 +11,7 @@ const list = text => [...new Set((text ?? "").split(",").filter(Boolean))]
 export function fromQuery(search, data) {
   const given = new URLSearchParams(search)
   const wrong = []
-  const products = [...new Set(list(given.get("p")).map(id => data.former[id] ?? id))].filter(id => {
+  const products = [...new Set(list(given.get("p")).map(id => Object.hasOwn(data.former, id) ? data.former[id] : id))].filter(id => {
     if (!Object.hasOwn(data.products, id)) wrong.push(`주소에 적힌 제품 '${id}'을(를) 모릅니다.`)
     return Object.hasOwn(data.products, id)
   })
