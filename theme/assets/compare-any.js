@@ -68,7 +68,7 @@ class CompareAny extends HTMLElement {
     this.result = h("div")
     const find = h("input", { type: "search", "aria-label": "제품 이름으로 찾기", placeholder: "이름으로 찾기", oninput: () => this.#find(find.value) })
     this.usual = h("button", { type: "button", onclick: () => this.#change({ attributes: null }) }, "공통 항목으로")
-    const products = h("details", { open: true }, h("summary", {}, "제품 고르기"), find, this.productList)
+    const products = h("details", { open: !new URLSearchParams(location.search).get("p") }, h("summary", {}, "제품 고르기"), find, this.productList)
     const attributes = h("details", {}, h("summary", {}, "항목 고르기 ", this.count), this.usual, this.attributeList)
     this.#fillProducts()
     this.replaceChildren(this.wrong, this.chosen, h("div", { class: "compare-any__pick" }, products, attributes), this.said, this.result)
