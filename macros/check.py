@@ -47,9 +47,9 @@ def _load(root: Path, _fingerprint: object) -> Project:
     return Project(data, site, made.changes, tuple(sorted(set(found))))
 
 
-def write_pages(root: Path) -> None:
+def write_pages(root: Path, project: Project | None = None) -> None:
     """Bring the pages made from data up to date, where the project has no problem."""
-    project = load(root)
+    project = project or load(root)
     if project.stale and not project.problems:
         stubs.write(root, project.stale)
 
