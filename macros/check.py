@@ -24,8 +24,7 @@ class Project:
     catalog: catalog.Catalog
     pages: Mapping[str, pages.Page]
     """Written pages, and those made from data."""
-    stale: Mapping[str, str | None]
-    """What `write_pages` has to do in docs/."""
+    made: stubs.Stubs
     problems: tuple[Problem, ...]
 
 
@@ -44,14 +43,14 @@ def _load(root: Path, _fingerprint: object) -> Project:
     made = stubs.of(data, scanned)
     site = {**made.pages, **made.written}
     found = [*made.problems, *checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
-    return Project(data, site, made.changes, tuple(sorted(set(found))))
+    return Project(data, site, made, tuple(sorted(set(found))))
 
 
 def write_pages(root: Path, project: Project | None = None) -> None:
     """Bring the pages made from data up to date, where the project has no problem."""
     project = project or load(root)
-    if project.stale and not project.problems:
-        stubs.write(root, project.stale)
+    if not project.problems:
+        stubs.write(root, project.made)
 
 
 def problems(root: Path) -> list[Problem]:

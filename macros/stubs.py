@@ -7,6 +7,7 @@ content is a macro call. Checks and links use the same pages from memory, so tha
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +23,13 @@ from .problems import Problem
 
 @dataclass(frozen=True)
 class Stubs:
-    """The pages of a project, by path, and what is to be done on disk: path -> text to write, None to remove."""
+    """The pages of a project, by path."""
 
     pages: Mapping[str, Page]
     written: Mapping[str, Page]
     """The other pages, which people write."""
-    changes: Mapping[str, str | None]
+    stale: frozenset[str]
+    """Generated pages whose file says something else."""
     problems: tuple[Problem, ...]
 
 
@@ -37,8 +39,6 @@ def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
     index = f"{links.PRODUCTS}/index.md"
     written = {path: page for path, page in scanned.items() if not page.generated}
     strays = {path for path in written if path.startswith(f"{links.PRODUCTS}/") and path != index}
-    changes: dict[str, str | None] = {p.path: None for p in scanned.values() if p.generated and p.path not in made}
-    changes |= {path: page.text for path, page in made.items() if path not in scanned or scanned[path].text != page.text}
     problems = tuple(
         Problem(f"docs/{path}", 1, 1, f"docs/{links.PRODUCTS}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오.")
         for path in sorted(strays)
@@ -46,7 +46,7 @@ def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
     return Stubs(
         made,
         {path: page for path, page in written.items() if path not in strays},
-        {path: text for path, text in changes.items() if path not in strays},
+        frozenset(path for path in made if path in scanned and path not in strays and scanned[path].text != made[path].text),
         problems,
     )
 
@@ -61,15 +61,22 @@ def texts(catalog: Catalog) -> dict[str, str]:
     return found
 
 
-def write(root: Path, changes: Mapping[str, str | None]) -> None:
-    """Bring docs/ up to date. Files that are right stay untouched, or a watching server would build without end."""
-    for path, text in changes.items():
+def write(root: Path, stubs: Stubs) -> None:
+    """Bring docs/ up to date. Files that are right stay untouched, or a watching server would build without end.
+
+    What is there at all is looked up now, since a project that is as it was before is not read again.
+    """
+    folder = root / "docs" / links.PRODUCTS
+    made, present = stubs.pages, {f"{links.PRODUCTS}/{name}" for name in os.listdir(folder)} if folder.is_dir() else set()
+    for path in made.keys() - present | stubs.stale:
         file = root / "docs" / path
-        if text is None:
-            file.unlink(missing_ok=True)
-        elif not file.exists() or file.read_text("utf-8") != text:
+        if not file.exists() or file.read_text("utf-8") != made[path].text:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+            file.write_text(made[path].text, "utf-8")
+    for path in present - made.keys():
+        file = root / "docs" / path
+        if file.suffix == ".md" and file.read_text("utf-8").startswith(f"---\n{GENERATED}\n"):
+            file.unlink()
 
 
 def description(product: Product) -> str:

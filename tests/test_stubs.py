@@ -47,6 +47,27 @@ def test_a_new_product_gets_its_page_and_one_that_is_gone_loses_it(project: Make
     assert made(root) == {"x1.md", "box.md"}
 
 
+def test_a_project_that_is_as_it_was_before_loses_what_came_between(project: Make) -> None:
+    """The check remembers what it has read; the disk has changed all the same."""
+    root = project({})
+    check.write_pages(root)
+    change(root, {"data/products/x9.yml": X9})
+    check.write_pages(root)
+    (root / "data/products/x9.yml").unlink()
+    check.write_pages(root)
+    assert made(root) == {"x1.md", "box.md"}
+    (root / "docs/products/x1.md").unlink()
+    check.write_pages(root)
+    assert made(root) == {"x1.md", "box.md"}
+
+
+def test_what_a_person_put_there_is_not_removed(project: Make) -> None:
+    root = project({"docs/products/note.txt": "x", "docs/products/index.md": "---\ntitle: 제품\ndescription: 목록\n---\n# 제품\n"})
+    change(root, {"mkdocs.yml": ("  - 용어 풀이", "  - 제품: products/index.md\n  - 용어 풀이")})
+    check.write_pages(root)
+    assert {f.name for f in (root / "docs/products").iterdir()} == {"note.txt", "index.md", "x1.md", "box.md"}
+
+
 def test_pages_that_are_right_stay_untouched(project: Make) -> None:
     root = project({})
     check.write_pages(root)
