@@ -95,3 +95,9 @@ def test_fonts_of_the_comparison_hold_what_its_script_writes(site: Path, built_p
     (held,) = built_pages["compare/any/index.html"].tree.xpath("//compare-any/@data-glyphs")
     written = (site / "data/compare.json").read_text("utf-8") + (site / "assets/compare-any.js").read_text("utf-8")
     assert set(re.findall("[가-힣]", written)) <= set(held)
+
+
+def test_every_number_of_the_comparison_and_of_the_exports_leads_to_its_note(site: Path, built_pages: Pages) -> None:
+    for product, found in json.loads((site / "data/compare.json").read_text("utf-8"))["facts"].items():
+        missing = {f"f-{fact[3]}" for fact in found} - built_pages[f"products/{product}/index.html"].ids
+        assert not missing, product
