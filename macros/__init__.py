@@ -19,6 +19,7 @@ def define_env(env: Any) -> None:
     project = check.load(root)
     if project.problems:
         raise _failure(list(project.problems))
+    check.write_pages(root, project)  # before the engine looks for pages
     author = Author(project.catalog, project.pages)
     for name in MACROS:
         env.macro(_with_context(getattr(author, name)), name)

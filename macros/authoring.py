@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import charts, links
+from . import charts, links, records, trust
 from . import matrix as matrices
 from .catalog import Catalog
 from .facts import Computed, Resolved
@@ -14,7 +15,10 @@ from .josa import josa
 from .model.product import Product
 from .notes import Notes
 from .pages import Page
+from .product_page import ProductIndex
 from .render import Renderer
+from .render.ledger import PARTS, ledger_parts
+from .render.products import product_list, product_page
 
 MACROS = (
     "term",
@@ -25,6 +29,10 @@ MACROS = (
     "matrix",
     "product",
     "chart",
+    "products",
+    "matrices",
+    "ledger",
+    "exports",
     "timeline",
     "figure",
     "quiz",
@@ -44,6 +52,7 @@ class Author:
         self.catalog, self.site = catalog, pages
         self._notes: dict[str, Notes] = {}
         self._rewritten = False
+        self._index = ProductIndex(catalog, pages)
         self._render = Renderer(catalog, self._link)
 
     def _of(self, context: Any) -> tuple[str, Notes]:
@@ -104,15 +113,49 @@ class Author:
         svg = charts.drawing(chart, self.catalog, description)
         return self._render.block("chart", chart=chart, bars=bars, svg=svg, marks=lambda x: self._any_marks(notes, x))
 
-    def product(self, context: Any, id: str) -> str:
-        """제품 하나의 사양 전체를 표로 보인다."""
-        _, notes = self._of(context)
+    def product(self, context: Any, id: str, page: bool = False) -> str:
+        """제품 하나의 사양 전체를 표로 보인다. page=True면 제품 페이지의 본문 전체."""
+        path, notes = self._of(context)
         found = self._entry("products", id)
+        if page:
+            day = [self._mark(notes, found.announced.source)] if found.announced else []
+            compare = self._link(links.COMPARE_ANY, path) if links.COMPARE_ANY in self.site else ""
+            return product_page(self._render, self._index, found, path, day, lambda x: self._any_marks(notes, x), compare)
         specs = [
             (self.catalog.attributes[a], [self.catalog.facts.resolve(found.id, a, f) for f in facts]) for a, facts in found.specs.items()
         ]
         announced = [self._mark(notes, found.announced.source)] if found.announced else []
         return self._render.block("product", product=found, specs=specs, announced=announced, marks=lambda x: self._any_marks(notes, x))
+
+    def products(self, context: Any, kind: str | None = None, level: int = 2) -> str:
+        """모든 제품을 종류와 계열로 나누어 보인다. kind를 주면 그 종류만. level은 종류 제목의 단계."""
+        page, _ = self._of(context)
+        return product_list(self._render, self.catalog.products, kind, level, page)
+
+    def matrices(self, context: Any) -> str:
+        """모든 비교표의 목록. 표가 실린 페이지로 간다."""
+        page, _ = self._of(context)
+        pages = self._index.pages_of_matrix
+        tables = [(table, pages[id][0]) for id, table in self.catalog.matrices.items() if id in pages]
+        columns = {table.id: len(matrices.columns(table, self.catalog)) for table, _ in tables}
+        return self._render.block("matrices", tables=tables, columns=columns, page=page)
+
+    def ledger(self, context: Any, part: str | None = None) -> str:
+        """신뢰 장부: 사실이 어디서 왔고 언제 누가 보았는지. part를 주면 한 부분만."""
+        page, notes = self._of(context)
+        if part not in (None, *PARTS):
+            raise ValueError(f"ledger('{part}')에 해당하는 부분이 없습니다. 쓸 수 있는 값: {', '.join(PARTS)}.")
+        found = trust.ledger(self.catalog, trust.build_day())
+        return ledger_parts(self._render, found, part, page, lambda x: self._any_marks(notes, x))
+
+    def exports(self, context: Any, fact: str | None = None) -> str:
+        """받을 수 있는 데이터 파일의 표. fact를 주면 그 사실이 파일에 적히는 모양."""
+        page, _ = self._of(context)
+        if fact is not None:
+            said = records.fact_record(self.catalog, fact).model_dump_json(indent=2)
+            return "```json\n" + json.dumps(json.loads(said), ensure_ascii=False, indent=2) + "\n```"
+        datasets = [(dataset, sum(1 for _ in dataset.records(self.catalog))) for dataset in records.DATASETS]
+        return self._render.block("exports", datasets=datasets, folder=links.folder("data", page, self._rewritten))
 
     def timeline(self, context: Any, id: str) -> str:
         """연표. 일은 data/timelines/<id>.yml에 있다."""

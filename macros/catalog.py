@@ -89,8 +89,11 @@ def load(data_dir: Path) -> Catalog:
     return _load(data_dir, fingerprint(data_dir))
 
 
-def fingerprint(directory: Path) -> tuple[str | int, ...]:
-    """Path, time of change and size of every file below a directory, in one flat tuple: this is what an unchanged build costs."""
+def fingerprint(directory: Path, but: Path | None = None) -> tuple[str | int, ...]:
+    """Path, time of change and size of every file below a directory, in one flat tuple: this is what an unchanged build costs.
+
+    `but` is a folder whose files do not count, except its index.
+    """
     found: list[str | int] = []
     folders = [str(directory)] if directory.is_dir() else []
     while folders:
@@ -98,7 +101,7 @@ def fingerprint(directory: Path) -> tuple[str | int, ...]:
             for entry in entries:
                 if entry.is_dir():
                     folders.append(entry.path)
-                else:
+                elif but is None or entry.name == "index.md" or not entry.path.startswith(f"{but}{os.sep}"):
                     stat = entry.stat()
                     found += (entry.path, stat.st_mtime_ns, stat.st_size)
     return tuple(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from . import catalog, checks, page_checks, pages, schemas
+from . import catalog, checks, links, page_checks, pages, schemas, stubs
 from .authoring import signatures
 from .problems import Problem, report
 
@@ -23,20 +23,34 @@ class Project:
 
     catalog: catalog.Catalog
     pages: Mapping[str, pages.Page]
+    """Written pages, and those made from data."""
+    made: stubs.Stubs
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Project:
-    """The project; the same object while no file of data/ and docs/ and no line of mkdocs.yml has changed."""
-    config = (root / "mkdocs.yml").stat()
-    return _load(root, (catalog.fingerprint(root / "data"), catalog.fingerprint(root / "docs"), config.st_size, config.st_mtime_ns))
+    """The project; the same object while no file of data/ and docs/ and no line of mkdocs.yml has changed.
+
+    Pages made from data do not count: writing them is no change.
+    """
+    config, docs = (root / "mkdocs.yml").stat(), catalog.fingerprint(root / "docs", but=root / "docs" / links.PRODUCTS)
+    return _load(root, (catalog.fingerprint(root / "data"), docs, config.st_size, config.st_mtime_ns))
 
 
 @lru_cache(maxsize=2)
 def _load(root: Path, _fingerprint: object) -> Project:
-    data, site = catalog.load(root / "data"), pages.scan(root)
-    found = [*checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
-    return Project(data, site, tuple(sorted(set(found))))
+    data, scanned = catalog.load(root / "data"), pages.scan(root)
+    made = stubs.of(data, scanned)
+    site = {**made.pages, **made.written}
+    found = [*made.problems, *checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
+    return Project(data, site, made, tuple(sorted(set(found))))
+
+
+def write_pages(root: Path, project: Project | None = None) -> None:
+    """Bring the pages made from data up to date, where the project has no problem."""
+    project = project or load(root)
+    if not project.problems:
+        stubs.write(root, project.made)
 
 
 def problems(root: Path) -> list[Problem]:
@@ -70,6 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     root = options.root.resolve()
     found = problems(root)
+    write_pages(root)
     if not found and options.write:
         write_generated(root)
     found += generated(root) if not found else []

@@ -12,6 +12,7 @@ from .catalog import Catalog
 from .pages import Page, position
 from .problems import Problem, did_you_mean
 from .render import hangul
+from .render.ledger import PARTS
 
 Pages = Mapping[str, Page]
 _LINK_IN_LINK = re.compile(r"(?<!!)\[[^\[\]]*?\{\{\s*(fact|calc|term|cite)\s*\([^\[\]]*\]\(")
@@ -65,4 +66,10 @@ def anchors(page: Page, catalog: Catalog) -> set[str]:
             found |= {f"quiz-{quiz.section.replace('.', '-')}", *(q.id for q in quiz.questions)}
         elif call.name in ("matrix", "product", "timeline", "figure"):
             found.add(f"{call.name}-{call.subject}")
+            if call.name == "product" and call.kwargs.get("page") and (product := catalog.get("products", str(call.subject))):
+                found |= {"specs", "family", "uses", *(f"spec-{attribute}" for attribute in product.specs)}
+        elif call.name == "ledger":
+            found |= {"ledger"} | (set(PARTS) if call.subject is None and not call.kwargs else set())
+        elif call.name == "products" and call.subject is None:
+            found |= {f"kind-{product.kind}" for product in catalog.products.values()}
     return found

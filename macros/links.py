@@ -6,6 +6,13 @@ import posixpath
 from typing import Any
 
 GLOSSARY = "glossary.md"
+PRODUCTS = "products"
+COMPARE_ANY = "compare/any.md"
+
+
+def product(id: str) -> str:
+    """The page of a product, made from data."""
+    return f"{PRODUCTS}/{id}.md"
 
 
 def page_path(context: Any) -> str:
@@ -30,6 +37,12 @@ def source_relative(to: str, page: str, anchor: str = "") -> str:
         return f"#{anchor}"
     path = posixpath.relpath(to, posixpath.dirname(page) or ".")
     return f"{path}#{anchor}" if anchor else path
+
+
+def folder(name: str, page: str, rewritten: bool) -> str:
+    """Where a folder of files at the site's root is, as the page writes it: '' where that is beside the page."""
+    link = posixpath.relpath(name, posixpath.dirname(page) or "." if rewritten else url_of(page) or ".")
+    return "" if link == "." else f"{link}/"
 
 
 def url_of(path: str) -> str:

@@ -16,12 +16,14 @@ from . import number_lint, reader, units
 from .authoring import COUNTS
 from .catalog import Catalog
 from .facts import FactError, Reported
+from .family import KIND_WORDS
 from .josa import PAIRS, josa
 from .link_checks import links, nested
 from .messages import problems_of
 from .model.page import FrontMatter
 from .pages import _JINJA, Call, Page, nav_paths, parse, position
 from .problems import Problem, did_you_mean
+from .render.ledger import PARTS
 
 # First argument of a macro -> kind of entry it names.
 ID_ARGUMENTS = {
@@ -35,7 +37,7 @@ ID_ARGUMENTS = {
     "figure": "figures",
 }
 # Macros that put source marks on the page, which only sources() resolves.
-MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata"}
+MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata", "ledger"}
 # Names that the engines put into every page's context.
 CONTEXT = {"page", "config", "nav", "base_url", "pages", "files", "environment", "plugin", "git", "extra", "macros_info", "context"}
 SECTION_KEYS = ("title", "description", "section", "objectives", "prerequisites", "verified", "level")
@@ -233,6 +235,17 @@ def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[P
         numbered = all(p.section for p in pages.values() if _is_section(p))  # else a missing one may be meant
         if chapter is not None and numbered and not any(p.chapter == chapter for p in pages.values()):
             yield problem(f"{chapter}장에는 절이 없습니다.", "chapter는 2처럼 수로 씁니다.")
+    if call.name == "ledger" and (part := call.kwargs.get("part", call.args[0] if call.args else None)) not in (None, *PARTS):
+        yield problem(f"ledger('{part}')에 해당하는 부분이 없습니다.", did_you_mean(str(part), PARTS))
+    if call.name == "exports" and (fact := call.kwargs.get("fact", call.args[0] if call.args else None)) is not None:
+        try:
+            catalog.facts.locate(str(fact))
+        except Reported:
+            pass
+        except FactError as error:
+            yield problem(error.message, error.hint)
+    if call.name == "products" and (kind := call.kwargs.get("kind", call.args[0] if call.args else None)) not in (None, *KIND_WORDS):
+        yield problem(f"products('{kind}')에 해당하는 종류가 없습니다.", did_you_mean(str(kind), KIND_WORDS))
     if call.name == "fact":
         yield from _fact_arguments(call, catalog, problem)
     if call.name == "calc":
@@ -346,7 +359,7 @@ def in_nav(pages: Pages, root: Path) -> Iterator[Problem]:
         return
     listed = nav_paths(config)
     for path, page in pages.items():
-        if path not in listed:
+        if path not in listed and not page.generated:
             yield Problem(page.shown, 1, 1, "페이지가 mkdocs.yml의 nav에 없습니다.", f"nav에 '{path}' 줄을 더하십시오.")
     for path, mark in listed.items():
         if path not in pages:

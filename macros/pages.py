@@ -18,6 +18,8 @@ from .josa import josa
 from .model.base import SECTION_PATTERN
 from .problems import Problem
 
+# The first line of a page that is made from data (macros/stubs.py).
+GENERATED = "# 데이터에서 만든 페이지입니다. 고치지 마십시오."
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.S | re.M)
@@ -83,6 +85,11 @@ class Page:
     @property
     def description(self) -> str:
         return str(self.meta.get("description") or "")
+
+    @property
+    def generated(self) -> bool:
+        """Whether the page is made from data, not written by a person."""
+        return self.text.startswith(f"---\n{GENERATED}\n")
 
     @property
     def renders_macros(self) -> bool:

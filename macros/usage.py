@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from . import formula, matrix
 from .catalog import Catalog
 from .pages import Page
 from .problems import Problem
@@ -41,7 +40,6 @@ def source_uses(catalog: Catalog) -> Iterator[tuple[str, str, tuple[str | int, .
 
 _KIND_WORDS = {
     "sources": "출처",
-    "products": "제품",
     "matrices": "비교표",
     "charts": "그림표",
     "timelines": "연표",
@@ -51,31 +49,22 @@ _KIND_WORDS = {
 
 
 def unused(catalog: Catalog, pages: Pages) -> Iterator[Problem]:
-    """Entries that nothing shows."""
+    """Entries that nothing shows. A product always has its own page."""
     calls: dict[str, set[str]] = {}
     for page in pages.values():
         for call in page.calls:
             if isinstance(call.subject, str):
                 calls.setdefault(call.name, set()).add(call.subject)
     named = _named_in_unreadable(catalog, pages)
-    tables = [table for id in calls.get("matrix", set()) | named if (table := catalog.get("matrices", id))]
-    products = {id for table in tables for id in matrix.subjects(table, catalog)}
-    for chart in (catalog.charts[c] for c in calls.get("chart", set()) if c in catalog.charts):
-        products |= {step.rate.split(".")[0] for step in chart.steps} | set(() if chart.steps else matrix.subjects(chart, catalog))
-    formulas = {fact for text in calls.get("calc", set()) for fact in formula.references(text)}
-    products |= {f.split(".")[0] for f in calls.get("fact", set()) | formulas} | calls.get("product", set())
     used = {
         "matrices": calls.get("matrix", set()),
         "charts": calls.get("chart", set()),
         "timelines": calls.get("timeline", set()),
         "quizzes": calls.get("quiz", set()),
         "figures": calls.get("figure", set()),
-        "products": products | _formula_products(catalog, products),
         "sources": {s for kind, _, _, s in source_uses(catalog)} | calls.get("cite", set()),
     }
     doubtful = {kind for kind, ids in used.items() for id in ids if not catalog.has(kind, id)}
-    if "matrices" in doubtful or not all(table.options or matrix.subjects(table, catalog) for table in tables):
-        doubtful.add("products")
     for kind, ids in used.items():
         now = {catalog.former.get((kind, id), id) for id in ids | named}
         for id in catalog.of(kind):
@@ -99,12 +88,3 @@ def _named_in_unreadable(catalog: Catalog, pages: Pages) -> set[str]:
     texts = [*catalog.broken.values(), *(p.body for p in pages.values() if not p.readable)]
     words = {w for text in texts for w in re.findall(r"[A-Za-z0-9_.-]+", text)}
     return words | {w.split(".")[0] for w in words}
-
-
-def _formula_products(catalog: Catalog, products: set[str]) -> set[str]:
-    found: set[str] = set()
-    for id in products & set(catalog.products):
-        for facts in catalog.products[id].specs.values():
-            for fact in facts:
-                found |= {r.split(".")[0] for r in formula.references(fact.derived or "")}
-    return found if found <= products else found | _formula_products(catalog, products | found)

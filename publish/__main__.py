@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import budget, css, finish, fonts, html, links
+from macros import catalog
+
+from . import budget, css, exports, finish, fonts, html, links
 
 
 def publish(site: Path, root: Path) -> list[str]:
     """Finish the site in place. Returns what is wrong with it."""
     css.purge(site, root)
+    exports.write(site, catalog.load(root / "data"))
     finish.pages(html.pages(site))
     fonts.split(site, html.pages(site), root / ".build/fonts")
     pages = html.pages(site)

@@ -21,6 +21,7 @@ BUDGETS = {
     "home": (60 * KB, 90 * KB),
     "page": (60 * KB, 90 * KB),
     "compare": (60 * KB, 90 * KB),
+    "product": (60 * KB, 90 * KB),
     "glossary": (170 * KB, 200 * KB),
     "errata": (90 * KB, 110 * KB),
 }
@@ -49,7 +50,9 @@ def kind_of(page: BuiltPage) -> str:
         return "home"
     if parts[0] in ("glossary", "errata", "compare"):
         return parts[0]
-    return "chapter" if len(parts) == 2 and parts[0] not in ("about", "contributing", "macros") else "page"
+    if parts[0] == "products":
+        return "product"
+    return "chapter" if len(parts) == 2 and parts[0] not in ("about", "contributing", "macros", "data", "trust") else "page"
 
 
 def weigh(site: Path, page: BuiltPage) -> Weight:

@@ -25,6 +25,7 @@ def build(engine: str, target: Path) -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
+    check.write_pages(ROOT)
     fonts.prepare(ROOT)
     draft = ROOT / ".build" / f"site-{engine}"
     shutil.rmtree(draft, ignore_errors=True)

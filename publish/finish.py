@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urljoin
 
 from .html import BuiltPage
 
@@ -13,8 +14,15 @@ _CODE = re.compile(r"(<pre(?:\s[^>]*)?>(?:<span></span>)?<code)(?![^>]*tabindex)
 _DIALOG = re.compile(r'(data-md-component="search" role="dialog")(?! aria-label)')
 
 
+# A page that has moved names the new one.
+_MOVED = re.compile(r'<meta name="guide:moved" content="([^"]+)">')
+_CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]+)(")')
+
+
 def mend(html: str) -> str:
-    """The page with focusable code and a named dialog."""
+    """The page with focusable code, a named dialog, and the address of what replaced it where it has moved."""
+    if moved := _MOVED.search(html):
+        html = _CANONICAL.sub(lambda m: f"{m[1]}{urljoin(m[2], moved[1])}{m[3]}", html)
     html = _CODE.sub(r'\1 tabindex="0"', html)
     return _DIALOG.sub(r'\1 aria-label="찾기"', html)
 

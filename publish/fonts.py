@@ -103,9 +103,14 @@ def characters(page: BuiltPage, *, bold: bool) -> set[str]:
     """The characters a page shows, or only those it shows in bold."""
     if not bold:
         attributes = page.tree.xpath("//@placeholder")
-        return set(page.text) | set("".join(attributes))
+        return set(page.text) | set("".join(attributes)) | _written(page)
     found: list[lxml.html.HtmlElement] = page.tree.xpath(_BOLD)
-    return set("".join(e.text_content() for e in found))
+    return set("".join(e.text_content() for e in found)) | _written(page)
+
+
+def _written(page: BuiltPage) -> set[str]:
+    """What script may write on the page, as the page itself says."""
+    return set("".join(page.tree.xpath("//@data-glyphs")))
 
 
 def scripted(site: Path, page: BuiltPage) -> set[str]:

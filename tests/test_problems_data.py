@@ -915,9 +915,9 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/sources/nobody.yml:1:1: 출처 'nobody'을(를) 아무 데서도 쓰지 않습니다. 쓰는 곳을 만들거나 파일을 지우십시오."],
     ),
     (
-        "unused product",
-        {"data/products/x9.yml": "name: X9\nvendor: Acme\nkind: gpu\nspecs: {ecc: {state: unknown}}\n"},
-        ["data/products/x9.yml:1:1: 제품 'x9'을(를) 아무 데서도 쓰지 않습니다. 쓰는 곳을 만들거나 파일을 지우십시오."],
+        "page in the place of pages made from data",
+        {"docs/products/x1.md": "---\ntitle: 가\ndescription: 나\n---\n# 가\n"},
+        ["docs/products/x1.md:1:1: docs/products/에는 데이터에서 저절로 만드는 페이지만 둡니다. 다른 폴더로 옮기십시오."],
     ),
     (
         "unused attr",
@@ -946,7 +946,6 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         {PAGE: ('{{ matrix("x1-vs-box") }}\n', "")},
         [
             "data/matrices/x1-vs-box.yml:1:1: 비교표 'x1-vs-box'을(를) 아무 데서도 쓰지 않습니다. 쓰는 곳을 만들거나 파일을 지우십시오.",
-            "data/products/box.yml:1:1: 제품 'box'을(를) 아무 데서도 쓰지 않습니다. 쓰는 곳을 만들거나 파일을 지우십시오.",
         ],
     ),
     (
@@ -1134,7 +1133,7 @@ def test_five_mistakes_in_five_files_are_five_lines_and_exit_status_1(
 def test_sound_project_says_so(project: Callable[[Changes], Path], capsys: pytest.CaptureFixture[str]) -> None:
     root = project({})
     assert check.main(["--root", str(root), "--write"]) == 0
-    assert capsys.readouterr().out == "이상 없음: 페이지 5, 용어 3, 사실 11, 출처 2, 비교표 1\n"
+    assert capsys.readouterr().out == "이상 없음: 페이지 7, 용어 3, 사실 11, 출처 2, 비교표 1\n"
     assert check.main(["--root", str(root)]) == 0
 
 

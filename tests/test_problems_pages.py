@@ -348,6 +348,21 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["docs/gpu/basics.md:27:77: 매크로 'nope'을(를) 모릅니다. 쓸 수 있는 값: " + NAMES],
     ),
     (
+        "products kind",
+        {PAGE: ("더 읽을 글도 있습니다.", '{{ products(kind="gpus") }}')},
+        ["docs/gpu/basics.md:27:72: products('gpus')에 해당하는 종류가 없습니다. 혹시 'gpu'입니까?"],
+    ),
+    (
+        "ledger part",
+        {PAGE: ("더 읽을 글도 있습니다.", '{{ ledger("kind") }}')},
+        ["docs/gpu/basics.md:27:72: ledger('kind')에 해당하는 부분이 없습니다. 혹시 'kinds'입니까?"],
+    ),
+    (
+        "exports fact",
+        {PAGE: ("더 읽을 글도 있습니다.", '{{ exports(fact="x1.powr") }}')},
+        ["docs/gpu/basics.md:27:72: 제품 'x1'에 사실 'powr'이(가) 없습니다. 혹시 'power'입니까?"],
+    ),
+    (
         "not in nav",
         {
             "docs/gpu/extra.md": "---\ntitle: 가\ndescription: 나\nsection: '2.2'\nobjectives: []\nprerequisites: []\nverified: 2026-01-02\nlevel: basic\n---\n# 가\n"

@@ -91,6 +91,10 @@ class Renderer:
         """HTML that stands alone: no blank and no indented line, which Markdown would read as paragraphs or code."""
         return flat(_environment(inline=False).get_template(f"{name}.html").render(**self._given, **values))
 
+    def text(self, value: str) -> str:
+        """A text in a line of Markdown, such as a heading, as it is."""
+        return str(_entities(value))
+
     def fact(self, found: Any, unit: str | None, digits: int | None, words: bool, marks: list[tuple[int, str]]) -> str:
         return self.inline("fact", found=found, unit=unit, digits=digits, words=words, marks=marks)
 

@@ -53,6 +53,10 @@ PLACES = {
 BLOCKS = {
     "matrix": '{{ matrix("x1-vs-box") }}',
     "product": '{{ product("x1") }}',
+    "product page": '{{ product("x1", page=True) }}',
+    "products": "{{ products() }}",
+    "matrices": "{{ matrices() }}",
+    "ledger": "{{ ledger() }}",
     "timeline": '{{ timeline("history") }}',
     "figure": '{{ figure("sm", caption=nasty) }}',
     "quiz": '{{ quiz("2.1") }}',

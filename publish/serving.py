@@ -1,0 +1,17 @@
+"""MkDocs calls this after each build. `make serve` gets the files of /data/ that `publish` otherwise adds; nothing else is done here."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from macros import catalog
+from publish import exports
+
+
+def on_post_build(config: Any) -> None:
+    """Write /data/ into what is served. A build of publish.build names its own folder and writes them itself."""
+    if "SITE_DIR" not in os.environ:
+        root = Path(str(config.config_file_path)).parent.resolve()
+        exports.write(Path(str(config.site_dir)), catalog.load(root / "data"))
