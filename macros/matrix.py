@@ -67,6 +67,11 @@ class Column:
     product: Product | None = None
     term: str | None = None
 
+    @property
+    def year(self) -> str:
+        """Of the announcement, where it is known."""
+        return self.product.announced.date[:4] if self.product and self.product.announced else ""
+
 
 def columns(matrix: Matrix, catalog: Catalog) -> tuple[Column, ...]:
     """The columns, in order. The catalog must have passed its checks."""

@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from .. import formula
+from .. import formula, links
 from ..model.erratum import KIND_WORDS
 from ..model.quantity import QUALIFIER_WORDS
 from ..model.source import SEEN_WORDS
@@ -68,6 +68,7 @@ def _environment(inline: bool) -> jinja2.Environment:
         shuffled=shuffled,
         hints={"multiple": "모두 고르기", "wrong": "틀린 것 고르기", "numeric": "수로 답하기", "order": "차례대로 놓기", "match": "짝짓기"},
         own_words=own_words,
+        product_path=links.product,
         own_qualifiers=own_qualifiers,
         other_value=numbers.other_value,
         latin=hangul.is_latin,
