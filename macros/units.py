@@ -51,6 +51,8 @@ _SPELLING = {
     "mm²": "mm**2",
     "mm2": "mm**2",
     "bit": "b",
+    "KB": "kB",  # as people write it; 1000 bytes
+    "KB/s": "kB/s",
     "년": "dimensionless",
     "MT/s": "Mtransfer/s",
     "GT/s": "Gtransfer/s",

@@ -32,3 +32,9 @@ def test_every_unit_that_is_offered_is_known(unit: str) -> None:
 def test_decimal_and_binary_bytes_differ() -> None:
     assert units.convert(80, "GiB", "GB") == pytest.approx(85.89934592)
     assert units.convert(1, "Gb/s", "GB/s") == pytest.approx(0.125)
+
+
+def test_kilobytes_as_people_write_them() -> None:
+    """The number lint meets 'KB' in prose: it is 1000 bytes, and no crash."""
+    assert units.convert(110, "KB", "B") == 110_000
+    assert units.same_dimension("KB/s", "GB/s")
