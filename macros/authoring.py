@@ -161,6 +161,10 @@ class Author:
         """연표. 일은 data/timelines/<id>.yml에 있다."""
         page, notes = self._of(context)
         line = self._entry("timelines", id)
+        if line.products:
+            years = matrices.launches(line.products, self.catalog)
+            marks = lambda p: [self._mark(notes, p.announced.source)]  # noqa: E731
+            return self._render.block("launches", timeline=line, years=years, marks=marks, page=page)
         where = {p.section: p for p in self.site.values() if p.section}
         events = [(e, [self._mark(notes, s) for s in e.sources], self._section_link(where, e.section, page)) for e in line.events]
         return self._render.block("timeline", timeline=line, events=events)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import arithmetic, number_lint, units
 from .catalog import KINDS, Catalog
-from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash
+from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
 from .facts import FactError, Reported
 from .forms import normal
 from .josa import josa
@@ -251,6 +251,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     product_clash,
     matrices_sound,
     charts_sound,
+    timelines_sound,
     quizzes_sound,
     arithmetic.check,
     number_lint.typed_cells,

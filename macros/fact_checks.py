@@ -107,6 +107,13 @@ def product_clash(catalog: Catalog) -> Iterator[Problem]:
                 yield catalog.problem("products", id, place, message, "한 제품은 한 파일에만 적습니다.")
 
 
+def timelines_sound(catalog: Catalog) -> Iterator[Problem]:
+    for id, line in catalog.timelines.items():
+        if line.products and not matrix.launches(line.products, catalog) and not any(kind == "products" for kind, _ in catalog.broken):
+            message = "조건에 맞고 발표일이 있는 제품이 없습니다."
+            yield catalog.problem("timelines", id, ("products",), message, "kind와 family를 확인하십시오.")
+
+
 def charts_sound(catalog: Catalog) -> Iterator[Problem]:
     for id, chart in catalog.charts.items():
         for number, subject in enumerate(chart.subjects if not isinstance(chart.subjects, Filter) else ()):

@@ -85,13 +85,28 @@ def subjects(matrix: Matrix | Chart, catalog: Catalog) -> tuple[str, ...]:
     """Product ids of the columns, in order; those of a filter by date, then name. None for a matrix of options."""
     if not isinstance(matrix.subjects, Filter):
         return matrix.subjects
-    wanted = matrix.subjects
+    return chosen(matrix.subjects, catalog)
+
+
+def launches(wanted: Filter, catalog: Catalog) -> list[tuple[str, list[Product]]]:
+    """(year, products announced in it by date), oldest first, of the products that a filter chooses."""
+    years: dict[str, list[Product]] = {}
+    for id in chosen(wanted, catalog):
+        product = catalog.products[id]
+        if product.announced:
+            years.setdefault(product.announced.date[:4], []).append(product)
+    return list(years.items())
+
+
+def chosen(wanted: Filter, catalog: Catalog) -> tuple[str, ...]:
+    """Ids of the products that a filter chooses, by date, then name."""
     found = [id for id, p in catalog.products.items() if _chosen(p, wanted)]
     return tuple(sorted(found, key=lambda id: _age(catalog.products[id])))
 
 
 def _chosen(product: Product, wanted: Filter) -> bool:
-    return (wanted.kind in (None, product.kind)) and (not wanted.family or product.family in wanted.family)
+    kinds = wanted.kinds or ((wanted.kind,) if wanted.kind else ())
+    return (not kinds or product.kind in kinds) and (not wanted.family or product.family in wanted.family)
 
 
 def _age(product: Product) -> tuple[str, str]:

@@ -434,6 +434,16 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ],
     ),
     (
+        "timeline of nothing",
+        {TIMELINE: "title: 역사\nproducts: {kind: gpuu}\n"},
+        ["data/timelines/history.yml:2:11: 조건에 맞고 발표일이 있는 제품이 없습니다. kind와 family를 확인하십시오."],
+    ),
+    (
+        "timeline of both",
+        {TIMELINE: ("events:\n", "products: {kind: gpu}\nevents:\n")},
+        ["data/timelines/history.yml:1:1: 연표에는 events나 products 가운데 꼭 하나를 씁니다."],
+    ),
+    (
         "row two kinds",
         {MATRIX: ("  - attribute: gpus\n", "  - attribute: gpus\n    group: 가\n")},
         ["data/matrices/x1-vs-box.yml:8:5: 행에는 attribute, criterion, group 가운데 꼭 하나가 있어야 합니다."],

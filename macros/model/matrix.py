@@ -80,6 +80,8 @@ class Filter(Model):
     """제품을 고르는 조건. 쓴 조건을 모두 만족하는 제품이 열이 된다."""
 
     kind: Text | None = None
+    kinds: tuple[Text, ...] = ()
+    """여러 종류를 함께 고를 때."""
     family: tuple[Text, ...] = ()
 
 
