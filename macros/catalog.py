@@ -143,32 +143,34 @@ class _Loader:
         self.broken: dict[tuple[str, str], str] = {}
         self.problems: list[Problem] = []
 
-    def read(self, file: Path, kind: str, id: str) -> Document | None:
-        document, problems = reader.read(file, self.root)
+    def read(self, name: str, kind: str, id: str) -> Document | None:
+        file = f"{self.data_dir}/{name}"
+        document, problems = reader.read(file, f"{self.data_dir.name}/{name}")
         self.problems += problems
         if document is not None:
             self.documents[(kind, id)] = document
             if isinstance(document.data, dict):
                 return document
             self.problems.append(document.problem((), "파일의 맨 위는 '키: 값'이어야 합니다."))
-        self.broken[(kind, id)] = file.read_text("utf-8", errors="replace")
+        self.broken[(kind, id)] = Path(file).read_text("utf-8", errors="replace")
         return None
 
     def folder(self, kind: str, model: type[Entry]) -> dict[str, Entry]:
         found: dict[str, Entry] = {}
         folder = self.data_dir / kind
-        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if file.suffix == ".yaml":
-                path = file.relative_to(self.root).as_posix()
-                self.problems.append(Problem(path, 1, 1, "파일 이름은 .yml로 끝나야 합니다.", f"'{file.stem}.yml'로 바꾸십시오."))
-            if file.suffix != ".yml":
+        for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
+            id, suffix = os.path.splitext(name)
+            if suffix == ".yaml":
+                path = f"{self.data_dir.name}/{kind}/{name}"
+                self.problems.append(Problem(path, 1, 1, "파일 이름은 .yml로 끝나야 합니다.", f"'{id}.yml'로 바꾸십시오."))
+            if suffix != ".yml":
                 continue
-            document = self.read(file, kind, file.stem)
-            entry = document and self.validate(model, {**document.data, "id": file.stem}, document, ())
+            document = self.read(f"{kind}/{name}", kind, id)
+            entry = document and self.validate(model, {**document.data, "id": id}, document, ())
             if entry:
-                found[file.stem] = entry
+                found[id] = entry
             elif document:
-                self.broken[(kind, file.stem)] = document.text
+                self.broken[(kind, id)] = document.text
         return found
 
     def validate(self, model: type[M], data: Any, document: Document, place: reader.Place) -> M | None:
@@ -180,7 +182,7 @@ class _Loader:
 
     def attributes(self) -> dict[str, Attribute]:
         file = self.data_dir / "attributes.yml"
-        document = self.read(file, "attributes", "attributes") if file.exists() else None
+        document = self.read(file.name, "attributes", "attributes") if file.exists() else None
         found: dict[str, Attribute] = {}
         if document is None:
             return found
@@ -198,7 +200,7 @@ class _Loader:
     def single(self, name: str, model: type[M]) -> M | None:
         """The one entry of data/<name>.yml, if there is such a file."""
         file = self.data_dir / f"{name}.yml"
-        document = self.read(file, name, name) if file.exists() else None
+        document = self.read(file.name, name, name) if file.exists() else None
         return self.validate(model, document.data, document, ()) if document else None
 
     def figures(self) -> dict[str, str]:

@@ -353,7 +353,7 @@ def front_matter(page: Page, catalog: Catalog, signatures: Signatures) -> Iterat
 
 def in_nav(pages: Pages, root: Path) -> Iterator[Problem]:
     """Pages missing from nav, and nav lines without a page."""
-    config, problems = reader.read(root / "mkdocs.yml", root)
+    config, problems = reader.read(root / "mkdocs.yml", "mkdocs.yml")
     yield from problems
     if config is None:
         return

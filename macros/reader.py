@@ -1,12 +1,11 @@
-"""YAML with positions. Duplicate keys are refused, and only what looks like a number or a date becomes one.
+"""YAML with positions. Duplicate keys are refused, and only what looks like a number becomes one.
 
 YAML 1.1 turns `no` into False, `1.10` into 1.1 and `12:30` into 750. Here a plain scalar is a boolean only as
-`true` or `false`, and anything that is not plainly a number, a date or null stays text.
+`true` or `false`, and anything that is not plainly a number or null stays text; dates are for the models to read.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -28,7 +27,6 @@ Mark = tuple[int, int]
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?\Z|[-+]?[1-9][0-9]*[eE][-+]?[0-9]+\Z")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 # What libyaml says -> what to tell an author, and whether the place to show is where the unfinished thing began.
 _COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
     ("',' or ']'", "'['로 연 목록에 ',' 또는 ']'이 빠졌습니다", True),
@@ -134,17 +132,17 @@ def _plain(node: yaml.Node | None) -> Any:
     return [_plain(child) for child in node.value] if node else None
 
 
-def read(file: Path, root: Path) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Parse one file; problems name it relative to `root`."""
-    path = file.relative_to(root).as_posix()
+def read(file: str | Path, path: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Parse one file; problems name it `path`."""
     text, problems = decode(file, path)
     return (None, problems) if problems else read_text(text, path)
 
 
-def decode(file: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
+def decode(file: str | Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or why it is none."""
     try:
-        return file.read_text("utf-8-sig"), ()
+        with open(file, encoding="utf-8-sig") as opened:
+            return opened.read(), ()
     except UnicodeDecodeError as error:
         return "", (Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start + 1}번째 바이트).", "UTF-8로 저장하십시오."),)
 
@@ -199,9 +197,4 @@ def scalar(node: yaml.Node) -> Any:
         return int(text)
     if _FLOAT.match(text):
         return float(text)
-    if _DATE.match(text):
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            return text
     return text

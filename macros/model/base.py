@@ -14,11 +14,6 @@ SECTION_PATTERN = r"^([1-9]|1[0-9])\.[1-9]$"
 URL_PATTERN = r"^https?://[^\s]+$"
 
 
-def _text(value: Any) -> Any:
-    """YAML reads `2.1` or `2022` as a number; where text is due it is text."""
-    return str(value) if isinstance(value, int | float | datetime.date) and not isinstance(value, bool) else value
-
-
 def _past(value: datetime.date) -> datetime.date:
     if value > datetime.date.today():
         raise ValueError(f"날짜 {value}은(는) 아직 오지 않았습니다.")
@@ -42,27 +37,30 @@ def _past_loose_date(value: str) -> str:
 
 
 def scalar(value: Any) -> Any:
-    """A value is a number, a text or a truth value; a date in a value is text."""
+    """A value is a number, a text or a truth value."""
     if isinstance(value, dict | list | tuple):
         raise ValueError("값에는 수, 글, true, false 가운데 하나를 씁니다.")
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    return value
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 AttributeId = Annotated[str, StringConstraints(pattern=ATTRIBUTE_PATTERN)]
-Text = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, strip_whitespace=True)]
-Section = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=SECTION_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Section = Annotated[str, StringConstraints(pattern=SECTION_PATTERN)]
 PastDate = Annotated[datetime.date, AfterValidator(_past)]
-LooseDate = Annotated[str, BeforeValidator(_text), AfterValidator(_loose_date)]
+LooseDate = Annotated[str, AfterValidator(_loose_date)]
 PastLooseDate = Annotated[LooseDate, AfterValidator(_past_loose_date)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Value = Annotated[bool | int | float | str, BeforeValidator(scalar)]
 
 
 class Model(BaseModel):
-    """Frozen; an unknown key is an error; docstrings become schema descriptions."""
+    """Frozen; an unknown key is an error; docstrings become schema descriptions.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, strict=False)
+    YAML reads `2.1` or `2022` as a number; where text is due it is text.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, strict=False, coerce_numbers_to_str=True)
 
 
 class Entry(Model):
