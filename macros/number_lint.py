@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ _UNIT = r"[KMGTPE]i?B/s|[MGTP]b/s|[KMGTPE]i?B|[MGTPE]FLOPS|[TP]OPS|[kM]?W|[MG]Hz
 _TYPED = re.compile(rf"(?<![A-Za-z0-9_.,/-])(\d[\d,]*(?:\.\d+)?)[ \u00a0]?({_UNIT})(?![A-Za-z0-9/])")
 _SKIPPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<span class=\"given\">.*?</span>", re.S)
 """Macros, and what the author says is assumed rather than known."""
+_SHORT = re.compile(r"[^\d]*?[\w-]*\d[\w-]*")
+_LATIN = frozenset(string.ascii_letters + string.digits + "-")
 _BLOCK = re.compile(r"(?:^(?!\s*\||#).*\S.*\n?)+|^\s*\|.*\n?|^#.*\n?", re.M)
 """A paragraph, one row of a table, or a heading."""
 
@@ -26,20 +29,20 @@ class _Finder:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.names = {id: name_pattern(product) for id, product in catalog.products.items()}
+        self.names = {id: names(product) for id, product in catalog.products.items()}
         self.known: dict[str, list[Resolved]] = {}
 
     def found(self, text: str, context: str, shown: Sequence[Resolved] = ()) -> Iterator[tuple[re.Match[str], Resolved]]:
         """Typed numbers of `text` that are a fact `shown`, or one of a product that `context` names."""
         typed = list(_TYPED.finditer(text))
-        named = [id for id, pattern in self.names.items() if pattern.search(context)] if typed else []
+        named = [id for id, forms in self.names.items() if any(spans(context, forms))] if typed else []
         for id in named:
             if id not in self.known:
                 self.known[id] = list(numbers(self.catalog, id))
         facts = [*shown, *(f for id in named for f in self.known[id])]
         for match in typed:
             # 'A100 80GB' is a name.
-            inside = any(n.start() <= match.start() and match.end() <= n.end() for id in named for n in self.names[id].finditer(text))
+            inside = any(start <= match.start() and match.end() <= end for id in named for start, end in spans(text, self.names[id]))
             if not inside and (fact := same(match, facts)):
                 yield match, fact
 
@@ -114,12 +117,21 @@ def numbers(catalog: Catalog, product: str) -> Iterator[Resolved]:
                 yield found
 
 
-def name_pattern(product: Product) -> re.Pattern[str]:
+def names(product: Product) -> tuple[str, ...]:
     """What names a product in a sentence: its name, other names, and the name up to its number ('H100' of 'H100 SXM5')."""
-    short = re.match(r"[^\d]*?[\w-]*\d[\w-]*", product.name)
-    names = {product.name, *product.aliases, *([short.group()] if short else ())}
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9-])")
+    short = _SHORT.match(product.name)
+    return tuple({product.name, *product.aliases, *([short.group()] if short else ())})
+
+
+def spans(text: str, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a text has one of the names, not as part of a longer Latin word."""
+    for form in forms:
+        start = text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            if text[max(start - 1, 0) : start] not in _LATIN and text[end : end + 1] not in _LATIN:
+                yield start, end
+            start = text.find(form, end)
 
 
 def _fact(catalog: Catalog, id: object) -> Resolved | None:
