@@ -220,7 +220,7 @@ def test_two_official_values_keep_their_sources(open_matrix: Any) -> None:
 
 def test_preliminary_columns_say_so(open_matrix: Any) -> None:
     m = open_matrix()
-    assert m.box.locator("th[data-stage=preliminary]").inner_text().split() == ["Rubin", "예비", "사양"]
+    assert m.box.locator("th[data-stage=preliminary]").inner_text().split() == ["Rubin", "2026", "·", "예비", "사양"]
 
 
 # --- the address ------------------------------------------------------------------------------------------------------
@@ -352,7 +352,7 @@ def test_csv(copying: Matrix) -> None:
     assert len(rows) == len(copying.rows)
     bandwidth = next(r for r in rows if r["항목"] == "메모리 대역폭")
     assert (bandwidth["단위"], bandwidth["조건"]) == ("TB/s", "GPU 하나")
-    assert bandwidth["H100"].startswith("3.35")
+    assert bandwidth["H100 (2022)"].startswith("3.35")
     assert bandwidth["H100 출처"].startswith("https://")
 
 
