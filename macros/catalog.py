@@ -21,6 +21,7 @@ from .model import Arithmetic, Attribute, Chart, Erratum, Matrix, Product, Quiz,
 from .model.base import ATTRIBUTE_PATTERN, Entry, Model
 from .problems import Problem
 from .reader import Document
+from .term_finder import Finder
 
 M = TypeVar("M", bound=Model)
 KINDS: dict[str, type[Entry]] = {
@@ -58,6 +59,10 @@ class Catalog:
     @cached_property
     def facts(self) -> FactBase:
         return FactBase(self.products, self.attributes, frozenset(id for kind, id in self.broken if kind == "products"))
+
+    @cached_property
+    def finder(self) -> Finder:
+        return Finder(self.terms)
 
     @cached_property
     def former(self) -> Mapping[tuple[str, str], str]:

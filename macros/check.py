@@ -34,7 +34,20 @@ def load(root: Path) -> Project:
     Pages made from data do not count: writing them is no change.
     """
     config, docs = (root / "mkdocs.yml").stat(), catalog.fingerprint(root / "docs", but=root / "docs" / links.PRODUCTS)
-    return _load(root, (catalog.fingerprint(root / "data"), docs, config.st_size, config.st_mtime_ns))
+    loaded = _load(root, (catalog.fingerprint(root / "data"), docs, config.st_size, config.st_mtime_ns))
+    _last(root)[:] = [loaded]
+    return loaded
+
+
+def latest(root: Path) -> Project:
+    """The project as it was loaded last: define_env loads before pages are made, and looking at every file again for each costs more."""
+    last = _last(root)
+    return last[0] if last else load(root)
+
+
+@lru_cache(maxsize=4)
+def _last(_root: Path) -> list[Project]:
+    return []
 
 
 @lru_cache(maxsize=2)

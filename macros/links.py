@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from typing import Any
 
 GLOSSARY = "glossary.md"
@@ -23,6 +24,17 @@ def page_path(context: Any) -> str:
     if path is None and isinstance(page, dict):
         path = page.get("path")
     return str(path or "")
+
+
+def current_page(md: Any) -> tuple[Path, str] | None:
+    """(project, source path) of the page that an engine is turning into HTML: both tell their own extensions by a named processor."""
+    if "relpath" in md.treeprocessors:  # MkDocs
+        engine = md.treeprocessors["relpath"]
+        return Path(engine.config["config_file_path"]).resolve().parent, str(engine.file.src_uri)
+    if "rendering_context" in md.preprocessors:  # Zensical
+        engine = md.preprocessors["rendering_context"]
+        return Path(engine.config.get("root_dir", ".")).resolve(), str(engine.page.path)
+    return None
 
 
 def rewrites_html(context: Any) -> bool:

@@ -346,6 +346,9 @@ def front_matter(page: Page, catalog: Catalog, signatures: Signatures) -> Iterat
             yield page.meta_document.problem(
                 ("prerequisites", number), f"용어 '{id}'이(가) 없습니다.", did_you_mean(id, catalog.ids("terms"))
             )
+    for number, id in enumerate(said.no_terms):
+        if id != "*" and not catalog.has("terms", id):
+            yield page.meta_document.problem(("no_terms", number), f"용어 '{id}'이(가) 없습니다.", did_you_mean(id, catalog.ids("terms")))
     length = len(page.description)
     if is_section and page.description and not 60 <= length <= 110:
         yield page.meta_document.problem(("description",), f"description이 {length}자입니다.", "60-110자로 쓰십시오.")

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 
 from .base import Id, Model, PastDate, Section, Text
+
+
+def _all(value: Any) -> Any:
+    return ("*",) if value is True else () if value is False else value
 
 
 class FrontMatter(Model):
@@ -20,3 +24,5 @@ class FrontMatter(Model):
     verified: PastDate | None = None
     """글을 마지막으로 확인한 날."""
     level: Literal["basic", "intermediate", "advanced"] | None = None
+    no_terms: Annotated[tuple[Text, ...], BeforeValidator(_all)] = ()
+    """본문에서 잇지 않을 용어의 id. true면 아무 용어도 잇지 않는다."""

@@ -8,6 +8,8 @@ from .base import Entry, Id, Model, Section, Text
 
 Definition = Annotated[Text, StringConstraints(max_length=120)]
 NEEDS_SOURCE = frozenset({"product", "standard", "law", "software"})
+NAMES = frozenset({"product", "software", "organization"})
+"""Kinds whose English is a name, which keeps its capitals."""
 
 
 class Confusion(Model):
@@ -29,6 +31,14 @@ class Term(Entry):
     """같은 것을 가리키는 다른 말과 띄어쓰기."""
     wrong_forms: tuple[Text, ...] = ()
     """틀린 말. 글에 나오면 고치라고 알려 준다."""
+    local: tuple[Text, ...] = ()
+    """이 용어의 절이나 장에서만 본문에서 잇는 말. 다른 용어나 다른 뜻으로도 쓰는 말(정밀도, DP)이며, 두 용어가 함께 적을 수 있다."""
+    unlinked: tuple[Text, ...] = ()
+    """용어의 말이지만 너무 흔해서 본문에서 잇지 않는 말. 한 글자 말은 여기에 적어야 한다."""
+    not_in: tuple[Text, ...] = ()
+    """용어의 말이 들어 있지만 이 용어가 아닌 말. 예: 리눅스 커널, 시장 점유율."""
+    verb: bool = False
+    """'-하다', '-되다', '-시키다'가 붙은 꼴도 본문에서 잇는다. 예: 양자화한."""
     definition: Definition
     """한 문장, -다체, 120자 이하."""
     why: Text | None = None

@@ -1,0 +1,188 @@
+"""Finds terms in Korean text by any of their forms, in one pass whose cost does not grow with the number of terms.
+
+An Aho-Corasick automaton gives every place where a form stands; a place counts only when the word begins there and ends there, or
+goes on with particles. The leftmost place wins, and of those that begin there the longest.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from .forms import variants
+from .model.term import NAMES, Term
+from .particles import ends_word
+
+WORD = "\ue000"
+"""Stands for a character that belongs to a word but to no term: text of links and code."""
+_HANGUL = re.compile(r"[가-힣]*")
+_SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u2002\u2003\u2009\u202f", " "))
+_HYPHENS = "-\u2010\u2011"
+_GLUE = frozenset(f"._:=@#$\\{_HYPHENS}")
+_TOKEN_BEFORE = re.compile(r"[A-Za-z0-9.+_-]{1,24}\Z")
+_TOKEN_AFTER = re.compile(r"[A-Za-z0-9.+_-]{1,24}")
+_NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names a term."""
+
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What one written form means: terms anywhere, or only on pages of their own section or chapter; none for a phrase to skip."""
+
+    owners: tuple[str, ...]
+    local: bool
+    alone: bool
+    """English words of every day: no mention inside a longer English phrase."""
+    numbered: bool
+    """May follow a number directly: 256스레드, 8GPU."""
+    verb: bool
+
+
+class Finder:
+    """Every form of a set of terms, ready to be found."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self._terms = terms
+        patterns: dict[str, _Pattern] = {}
+        for term in terms.values():
+            for text, pattern in _patterns(term):
+                known = patterns.get(text)
+                patterns[text] = _merged(known, pattern) if known else pattern
+        self._patterns = tuple(patterns.values())
+        self._names = frozenset(text for text, p in patterns.items() if p.owners)
+        self._automaton = AhoCorasick(
+            list(patterns), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
+        )
+
+    def find(self, text: str, section: str | None = None) -> Iterator[Mention]:
+        """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms."""
+        text = text.translate(_SPACES) if not text.isascii() else text.replace("\n", " ")
+        done = 0
+        for start, end, pattern in self._longest(text):
+            if start >= done:
+                done = end
+                owner = self._owner(pattern, section)
+                if owner:
+                    yield Mention(start, end, owner)
+
+    def _longest(self, text: str) -> list[tuple[int, int, _Pattern]]:
+        """Valid places by where they begin, the longest first."""
+        found = [
+            (start, end, self._patterns[number])
+            for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if self._begins(text, start, self._patterns[number]) and self._ends(text, end, self._patterns[number])
+        ]
+        found.sort(key=lambda place: (place[0], -place[1]))
+        return found
+
+    def _owner(self, pattern: _Pattern, section: str | None) -> str | None:
+        """The one term that is meant on a page of this section, or None: never a guess."""
+        if not pattern.local:
+            return pattern.owners[0] if len(pattern.owners) == 1 else None
+        if not section:
+            return None
+        for where in (section, f"{section.split('.')[0]}."):
+            here = [o for o in pattern.owners if f"{self._terms[o].section}.".startswith(where if where.endswith(".") else f"{where}.")]
+            if here:
+                return here[0] if len(here) == 1 else None
+        return None
+
+    def _begins(self, text: str, start: int, pattern: _Pattern) -> bool:
+        if start == 0:
+            return True
+        before = text[start - 1]
+        if _wordy(before):
+            return pattern.numbered and before.isdigit() and _NUMBER.search(text, max(0, start - 13), start) is not None
+        if before in _GLUE and start > 1 and (_wordy(text[start - 2]) if before in _HYPHENS else _machine(text[start - 2], before)):
+            return False
+        if before in "_@#$\\":
+            return False
+        if before == "/" and not self._beside_slash(text, start - 1, forward=False):
+            return False
+        return not (pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]))
+
+    def _ends(self, text: str, end: int, pattern: _Pattern) -> bool:
+        if end < len(text) and text[end] == "s" and _latin(text[end - 1]) and not text[end - 1] == "s":
+            end += 1  # GPUs, Tensor Cores
+        if end >= len(text):
+            return True
+        after, then = text[end], text[end + 1 : end + 2]
+        if "가" <= after <= "힣":
+            match = _HANGUL.match(text, end, end + 20)
+            run = match.group() if match else ""
+            return not _wordy(text[end + len(run) : end + len(run) + 1]) and ends_word(run, verb=pattern.verb)
+        if _wordy(after):
+            return False
+        if after in _GLUE and then and (_wordy(then) if after in _HYPHENS else _machine(then, after)):
+            return False
+        if after == "(" and then == ")":
+            return False
+        if after == "/" and not self._beside_slash(text, end, forward=True):
+            return False
+        return not (pattern.alone and after == " " and _latin(then))
+
+    def _beside_slash(self, text: str, slash: int, *, forward: bool) -> bool:
+        """Whether 'A/B' is two words rather than a path: the other side is Hangul, capitals and digits, or a term itself."""
+        match = _TOKEN_AFTER.match(text, slash + 1) if forward else _TOKEN_BEFORE.search(text, max(0, slash - 24), slash)
+        if not match:
+            other = text[slash + 1 : slash + 2] if forward else text[slash - 1 : slash] if slash else ""
+            return other not in ("/", ":", "~", "")
+        token = match.group()
+        if text[match.end() : match.end() + 1] == "/" if forward else text[match.start() - 1 : match.start()] == "/":
+            return token in self._names
+        return token in self._names or (token.isupper() and token.isalnum())
+
+
+def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
+    local, unlinked = set(term.local), set(term.unlinked)
+    for form in dict.fromkeys((*term.forms, *term.local)):
+        if form in unlinked:
+            continue
+        for text in variants(form, name=term.kind in NAMES):
+            hangul = not text.isascii()
+            yield text, _Pattern(
+                owners=(term.id,),
+                local=form in local,
+                alone=not hangul and (form.islower() or text.islower()) and text.replace(" ", "").replace("-", "").isalpha() and term.kind not in NAMES,
+                numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
+                verb=term.verb and "가" <= text[-1] <= "힣",
+            )
+    for phrase in term.not_in:
+        for text in variants(phrase, name=True):
+            yield text, _Pattern((), local=False, alone=False, numbered=True, verb=True)
+
+
+def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
+    """One written form of two terms, or of one term in two ways; a phrase to skip stays one."""
+    if not one.owners or not other.owners:
+        return one if not one.owners else other
+    owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
+    local = one.local or other.local if len(owners) > 1 else one.local and other.local
+    return _Pattern(owners, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
+
+
+def _wordy(character: str) -> bool:
+    """Whether a character belongs to a word. '' does not."""
+    return character.isalnum() or character in ("_", WORD) or (character > "\u02ff" and unicodedata.category(character)[0] == "M")
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _machine(beyond: str, glue: str) -> bool:
+    """Whether a sign joins what is beyond it to the word as in a file name, a URL or a version: cudf.pandas, nvidia:12, x=1."""
+    return beyond == WORD or (beyond.isascii() and beyond.isalnum()) or (glue == "_" and _wordy(beyond))
+
