@@ -38,6 +38,9 @@ _COPULA_WHOLE = (
 ).split()
 # Suffixes that leave a noun what it is: per, for, by, between, in, on, class, side. Others (형, 화, 기, 자, 식, 률, 망, 법 …) make a new word.
 _SUFFIXES = ("당", "용", "별", "급", "간", "내", "상", "측", "쪽", "끼리", "들", "등", "씩")
+# A question made a noun takes particles again: GPU인지부터, GPU였는지를.
+_ASKED = ("인지", "인가", "일지", "였는지", "이었는지", "냐", "이냐")
+_AFTER_ASKED = ("는", "를", "가", "도", "만", "에", "의", "부터", "까지", "와", "로")
 _LONGEST = 14
 
 # 하다, 되다, 시키다 and 받다 after a noun of doing: 양자화한, 학습합니다, 추론되는, 훈련시킨.
@@ -55,6 +58,7 @@ _VERB = re.compile(
 def _particles() -> frozenset[str]:
     """Every sequence of particles, and every form of the copula, that may follow a noun."""
     endings = {*_ADDED, *_COPULA, *(f"이{c}" for c in (*_COPULA, *_COPULA_FULL)), *_COPULA_WHOLE}
+    endings |= {asked + after for asked in _ASKED for after in _AFTER_ASKED}
     return frozenset({*_CASES, *endings, *(case + ending for case in _CASES for ending in endings)})
 
 

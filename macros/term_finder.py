@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -39,9 +39,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """What one written form means: terms anywhere, or only on pages of their own section or chapter; none for a phrase to skip."""
+    """What one written form means: terms anywhere, or only on pages of their own section or chapter."""
 
     owners: tuple[str, ...]
+    excludes: tuple[str, ...]
+    """Terms that are not meant inside this phrase: 'PCIe 스위치' is no network switch."""
     local: bool
     alone: bool
     """English words of every day: no mention inside a longer English phrase."""
@@ -69,21 +71,26 @@ class Finder:
     def find(self, text: str, section: str | None = None) -> Iterator[Mention]:
         """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms."""
         text = text.translate(_SPACES) if not text.isascii() else text.replace("\n", " ")
+        places = self._longest(text)
+        barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
         done = 0
-        for start, end, pattern in self._longest(text):
-            if start >= done:
+        for start, end, pattern in places:
+            owner = self._owner(pattern, section) if start >= done and pattern.owners else None
+            if start >= done and pattern.owners and (owner, start) not in barred:
                 done = end
-                owner = self._owner(pattern, section)
                 if owner:
                     yield Mention(start, end, owner)
 
     def _longest(self, text: str) -> list[tuple[int, int, _Pattern]]:
         """Valid places by where they begin, the longest first."""
-        found = [
-            (start, end, self._patterns[number])
-            for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if self._begins(text, start, self._patterns[number]) and self._ends(text, end, self._patterns[number])
-        ]
+        found = []
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            pattern = self._patterns[number]
+            if self._begins(text, start, pattern):
+                if text[end : end + 1] == "s" and _latin(text[end - 1]) and text[end - 1] != "s":
+                    end += 1  # GPUs, Tensor Cores
+                if self._ends(text, end, pattern):
+                    found.append((start, end, pattern))
         found.sort(key=lambda place: (place[0], -place[1]))
         return found
 
@@ -91,13 +98,11 @@ class Finder:
         """The one term that is meant on a page of this section, or None: never a guess."""
         if not pattern.local:
             return pattern.owners[0] if len(pattern.owners) == 1 else None
-        if not section:
-            return None
-        for where in (section, f"{section.split('.')[0]}."):
-            here = [o for o in pattern.owners if f"{self._terms[o].section}.".startswith(where if where.endswith(".") else f"{where}.")]
-            if here:
-                return here[0] if len(here) == 1 else None
-        return None
+        owners = [self._terms[id] for id in pattern.owners]
+        here = [t.id for t in owners if t.section == section]
+        if not here and len(owners) == 1 and section:  # a homonym within a chapter would be a guess
+            here = [t.id for t in owners if t.chapter == int(section.split(".")[0])]
+        return here[0] if len(here) == 1 else None
 
     def _begins(self, text: str, start: int, pattern: _Pattern) -> bool:
         if start == 0:
@@ -114,8 +119,6 @@ class Finder:
         return not (pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]))
 
     def _ends(self, text: str, end: int, pattern: _Pattern) -> bool:
-        if end < len(text) and text[end] == "s" and _latin(text[end - 1]) and not text[end - 1] == "s":
-            end += 1  # GPUs, Tensor Cores
         if end >= len(text):
             return True
         after, then = text[end], text[end + 1 : end + 2]
@@ -154,6 +157,7 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
             hangul = not text.isascii()
             yield text, _Pattern(
                 owners=(term.id,),
+                excludes=(),
                 local=form in local,
                 alone=not hangul and (form.islower() or text.islower()) and text.replace(" ", "").replace("-", "").isalpha() and term.kind not in NAMES,
                 numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
@@ -161,16 +165,17 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
             )
     for phrase in term.not_in:
         for text in variants(phrase, name=True):
-            yield text, _Pattern((), local=False, alone=False, numbered=True, verb=True)
+            yield text, _Pattern((), (term.id,), local=False, alone=False, numbered=True, verb=True)
 
 
 def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
-    """One written form of two terms, or of one term in two ways; a phrase to skip stays one."""
-    if not one.owners or not other.owners:
-        return one if not one.owners else other
+    """One written form of two terms, of one term in two ways, or a form of one and a phrase that excludes another."""
     owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
+    excludes = tuple(dict.fromkeys((*one.excludes, *other.excludes)))
+    if not one.owners or not other.owners:
+        return replace(one if one.owners else other, excludes=excludes)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
-    return _Pattern(owners, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
+    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
 
 
 def _wordy(character: str) -> bool:
