@@ -27,12 +27,10 @@ def _spacings(form: str) -> Iterator[str]:
     words, gaps = parts[::2], parts[1::2]
     choices: list[tuple[str, ...]] = []
     for before, gap, after in zip(words, gaps, words[1:], strict=False):
-        english = before.isascii() and after.isascii()
-        lower = (before + after).islower()
-        if english:
-            choices.append((" ", "-") if lower else (gap,))
-        else:
+        if not (before.isascii() and after.isascii()):
             choices.append((gap, "", " "))
+        else:
+            choices.append((" ", "-") if before.islower() or after.islower() else (gap,))
     if len(choices) > 4:  # a law's name: all its spaces or none
         choices = [(gap,) for gap in gaps]
         yield form if any(w.isascii() for w in words) else "".join(words)
@@ -45,10 +43,10 @@ def _cases(form: str, name: bool) -> Iterator[str]:
     if not form.isascii():
         return
     words = re.split(r"([ -])", form)
-    if form.islower():
+    low = [w.lower() if w[1:].islower() else w for w in words]
+    if any(w.islower() for w in words):  # a word of every day: at the head of a line, in a title
         yield form[0].upper() + form[1:]
-        yield "".join(w.capitalize() for w in words)
+        yield "".join(w[0].upper() + w[1:] if w.islower() else w for w in words)
     elif len(words) > 1 and not name:
-        low = [w.lower() if w[1:].islower() else w for w in words]
         yield "".join(low)
         yield "".join([*words[:1], *low[1:]])

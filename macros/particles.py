@@ -69,4 +69,4 @@ def ends_word(run: str, *, verb: bool = False) -> bool:
         return False
     if run in _particles() or (verb and _VERB.match(run)):
         return True
-    return any(run == s or (run.startswith(s) and run[len(s) :] in _particles()) for s in _SUFFIXES)
+    return any(run == s or (run.startswith(s) and ends_word(run[len(s) :])) for s in _SUFFIXES)

@@ -25,6 +25,8 @@ _HYPHENS = "-\u2010\u2011"
 _GLUE = frozenset(f"._:=@#$\\{_HYPHENS}")
 _TOKEN_BEFORE = re.compile(r"[A-Za-z0-9.+_-]{1,24}\Z")
 _TOKEN_AFTER = re.compile(r"[A-Za-z0-9.+_-]{1,24}")
+_JOINED = re.compile(r"(?:and|or|vs|versus)\b")
+_JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
 
 
@@ -116,7 +118,9 @@ class Finder:
             return False
         if before == "/" and not self._beside_slash(text, start - 1, forward=False):
             return False
-        return not (pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]))
+        if pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]):
+            return _JOINED_BEFORE.search(text, max(0, start - 8), start) is not None
+        return True
 
     def _ends(self, text: str, end: int, pattern: _Pattern) -> bool:
         if end >= len(text):
@@ -134,7 +138,7 @@ class Finder:
             return False
         if after == "/" and not self._beside_slash(text, end, forward=True):
             return False
-        return not (pattern.alone and after == " " and _latin(then))
+        return not (pattern.alone and after == " " and _latin(then) and not _JOINED.match(text, end + 1))
 
     def _beside_slash(self, text: str, slash: int, *, forward: bool) -> bool:
         """Whether 'A/B' is two words rather than a path: the other side is Hangul, capitals and digits, or a term itself."""
@@ -159,13 +163,18 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
                 owners=(term.id,),
                 excludes=(),
                 local=form in local,
-                alone=not hangul and (form.islower() or text.islower()) and text.replace(" ", "").replace("-", "").isalpha() and term.kind not in NAMES,
+                alone=_everyday(form, text) and term.kind not in NAMES,
                 numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
                 verb=term.verb and "가" <= text[-1] <= "힣",
             )
     for phrase in term.not_in:
         for text in variants(phrase, name=True):
             yield text, _Pattern((), (term.id,), local=False, alone=False, numbered=True, verb=True)
+
+
+def _everyday(form: str, text: str) -> bool:
+    """One or two English words that may be part of any phrase: 'latency', 'tensor core', not 'KV cache' or 'time to first token'."""
+    return text.isascii() and (form.islower() or text.islower()) and re.fullmatch(r"[A-Za-z]+([ -][A-Za-z]+)?", text) is not None
 
 
 def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
