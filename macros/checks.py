@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, number_lint, units
+from . import arithmetic, form_checks, number_lint, units
 from .catalog import KINDS, Catalog
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
 from .facts import FactError, Reported
-from .forms import normal
 from .josa import josa
 from .model.quiz import Numeric, Question
 from .model.term import NEEDS_SOURCE
@@ -62,18 +61,6 @@ def one_url_one_source(catalog: Catalog) -> Iterator[Problem]:
         if url in first:
             yield catalog.problem("sources", id, ("url",), f"같은 주소가 출처 '{first[url]}'에 있습니다.", "한 주소는 한 파일에만 둡니다.")
         first.setdefault(url, id)
-
-
-def aliases_clash(catalog: Catalog) -> Iterator[Problem]:
-    """A form that two terms claim would link to either."""
-    first: dict[str, str] = {}
-    for id, term in catalog.terms.items():
-        for form in term.forms:
-            owner = first.setdefault(normal(form), id)
-            if owner != id:
-                place = next((k for k in ("ko", "en", "abbr") if getattr(term, k) == form), None)
-                where = (place,) if place else ("aliases", term.aliases.index(form))
-                yield catalog.problem("terms", id, where, f"'{form}'을(를) 용어 '{owner}'도 씁니다.", "한 말은 한 용어에만 속합니다.")
 
 
 def wrong_forms_wrong(catalog: Catalog) -> Iterator[Problem]:
@@ -242,7 +229,9 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     source_references,
     sources_stated,
     one_url_one_source,
-    aliases_clash,
+    form_checks.clash,
+    form_checks.forms_sound,
+    form_checks.form_lists_sound,
     wrong_forms_wrong,
     prerequisite_cycles,
     former_ids,

@@ -159,13 +159,16 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
             continue
         for text in variants(form, name=term.kind in NAMES):
             hangul = not text.isascii()
-            yield text, _Pattern(
-                owners=(term.id,),
-                excludes=(),
-                local=form in local,
-                alone=_everyday(form, text) and term.kind not in NAMES,
-                numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
-                verb=term.verb and "가" <= text[-1] <= "힣",
+            yield (
+                text,
+                _Pattern(
+                    owners=(term.id,),
+                    excludes=(),
+                    local=form in local,
+                    alone=_everyday(form, text) and term.kind not in NAMES,
+                    numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
+                    verb=term.verb and "가" <= text[-1] <= "힣",
+                ),
             )
     for phrase in term.not_in:
         for text in variants(phrase, name=True):
@@ -199,4 +202,3 @@ def _latin(character: str) -> bool:
 def _machine(beyond: str, glue: str) -> bool:
     """Whether a sign joins what is beyond it to the word as in a file name, a URL or a version: cudf.pandas, nvidia:12, x=1."""
     return beyond == WORD or (beyond.isascii() and beyond.isalnum()) or (glue == "_" and _wordy(beyond))
-

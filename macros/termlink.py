@@ -24,9 +24,14 @@ from .term_finder import WORD, Finder, Mention
 
 BLOCK = "\x1e"
 """Stands for what ends any word: the edge of a block, a picture, a source mark."""
-_INLINE = frozenset("a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub time u var wbr".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub time u var wbr".split()
+)
 _LEFT_ALONE = frozenset(
-    "a abbr button canvas code dfn figure h1 h2 h3 h4 h5 h6 iframe kbd math object option pre samp script select style summary svg textarea var".split()
+    """
+    a abbr button canvas code dfn figure h1 h2 h3 h4 h5 h6 iframe kbd
+    math object option pre samp script select style summary svg textarea var
+    """.split()
 )
 _LEFT_CLASSES = frozenset({"no-terms", "term", "admonition-title", "arithmatex", "quiz", "headerlink"})
 _VOID = frozenset("br img hr wbr input source area col embed link meta track".split())

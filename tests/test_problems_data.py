@@ -623,12 +623,16 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "alias clash",
         {WARP: ("aliases: [스레드 워프]", "aliases: [스 레드]")},
-        ["data/terms/warp.yml:3:11: '스 레드'을(를) 용어 'thread'도 씁니다. 한 말은 한 용어에만 속합니다."],
+        [
+            "data/terms/warp.yml:3:11: '스 레드'을(를) 용어 'thread'도 씁니다. 한 말은 한 용어에만 속합니다. 뜻이 둘이면 두 용어의 local에 적으십시오."
+        ],
     ),
     (
         "alias clash en",
         {TERM_X1: ("en: X1 accelerator", "en: Warp")},
-        ["data/terms/x1.yml:2:5: 'Warp'을(를) 용어 'warp'도 씁니다. 한 말은 한 용어에만 속합니다."],
+        [
+            "data/terms/x1.yml:2:5: 'Warp'을(를) 용어 'warp'도 씁니다. 한 말은 한 용어에만 속합니다. 뜻이 둘이면 두 용어의 local에 적으십시오."
+        ],
     ),
     (
         "wrong form right",

@@ -1,0 +1,119 @@
+"""Rules for the words by which a term is found: none that matches everything, none that only looks like what it says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .catalog import Catalog
+from .forms import normal, variants
+from .josa import josa
+from .model import Term
+from .particles import ends_word
+from .problems import Problem, did_you_mean
+from .reader import Place
+
+_MARKUP = re.compile(r"<[^<>]*>|[*`_\[\]{}<>|]|&#?\w+;")
+# Letters of other alphabets that look like Latin ones.
+_LOOKALIKES = str.maketrans(
+    "АВЕЅКМНІЈОРСТХУасеіјорхуѕԁѡΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ",
+    "ABESKMHIJOPCTXYaceijopxysdwABEZHIKMNOPTYXvop",
+)
+_ONE = "한 말은 한 용어에만 속합니다. 뜻이 둘이면 두 용어의 local에 적으십시오."
+_ALPHABETS = {
+    "CYRILLIC": "키릴 문자",
+    "GREEK": "그리스 문자",
+    "FULLWIDTH": "전각 문자",
+    "CJK": "한자",
+    "HIRAGANA": "가나",
+    "KATAKANA": "가나",
+}
+
+
+def words(term: Term) -> Iterator[tuple[Place, str]]:
+    """Every word of a term that text is compared with, and where it stands in the file."""
+    for key in ("ko", "en", "abbr"):
+        if getattr(term, key):
+            yield (key,), getattr(term, key)
+    for key in ("aliases", "wrong_forms", "local", "unlinked", "not_in"):
+        for number, form in enumerate(getattr(term, key)):
+            yield (key, number), form
+
+
+def forms_sound(catalog: Catalog) -> Iterator[Problem]:
+    """One problem a word, the worst first."""
+    for id, term in catalog.terms.items():
+        for place, form in words(term):
+            found = _unclean(form) or (_too_broad(term, form) if place[0] in ("ko", "en", "abbr", "aliases", "local") else None)
+            if found:
+                yield catalog.problem("terms", id, place, *found)
+
+
+def form_lists_sound(catalog: Catalog) -> Iterator[Problem]:
+    """What is said about a form must be about one of the term's own."""
+    for id, term in catalog.terms.items():
+        for number, form in enumerate(term.unlinked):
+            if form not in term.forms:
+                message = f"unlinked의 '{form}'은(는) 이 용어의 말이 아닙니다."
+                yield catalog.problem("terms", id, ("unlinked", number), message, did_you_mean(form, term.forms, 20))
+        own = [text for form in (*term.forms, *term.local) for text in variants(form)]
+        for number, phrase in enumerate(term.not_in):
+            if not any(text in phrase and text != phrase for text in own):
+                message = f"not_in의 '{phrase}'에는 이 용어의 말이 들어 있지 않습니다."
+                yield catalog.problem("terms", id, ("not_in", number), message, "예: 용어가 '커널'이면 '리눅스 커널'.")
+
+
+def clash(catalog: Catalog) -> Iterator[Problem]:
+    """A form that two terms claim would link to either, unless both say that it is theirs in their own section only."""
+    first: dict[str, str] = {}
+    for id, term in catalog.terms.items():
+        for place, form in words(term):
+            if place[0] in ("wrong_forms", "unlinked", "not_in"):
+                continue
+            owner = first.setdefault(normal(form), id)
+            if owner != id and not (_local(term, form) and _local(catalog.terms[owner], form)):
+                message = f"'{form}'을(를) 용어 '{owner}'도 씁니다."
+                yield catalog.problem("terms", id, place, message, _ONE)
+
+
+def _local(term: Term, form: str) -> bool:
+    return normal(form) in {normal(f) for f in term.local}
+
+
+def _unclean(form: str) -> tuple[str, str] | None:
+    """What is wrong with the characters of a form, and the form without it."""
+    hidden = next((c for c in form if unicodedata.category(c) in ("Cf", "Cc", "Zl", "Zp")), None)
+    if hidden:
+        clean = "".join(c for c in form if unicodedata.category(c) not in ("Cf", "Cc", "Zl", "Zp"))
+        return f"'{clean}' 안에 보이지 않는 글자 U+{ord(hidden):04X}이(가) 있습니다.", f"'{clean}'로 다시 쓰십시오."
+    composed = unicodedata.normalize("NFC", form)
+    if composed != form:
+        return f"'{composed}'의 글자가 낱자로 풀어져 있습니다(NFD).", f"'{composed}'로 다시 쓰십시오."
+    markup = _MARKUP.search(form)
+    if markup:
+        return f"'{form}'에 마크업 '{markup.group()}'이(가) 있습니다.", f"글만 씁니다: '{_MARKUP.sub('', form)}'."
+    return _foreign(form)
+
+
+def _foreign(form: str) -> tuple[str, str] | None:
+    for character in form:
+        alphabet = unicodedata.name(character, "").split(" ")[0].split("-")[0]
+        if alphabet in _ALPHABETS and character.isalpha():
+            right = unicodedata.normalize("NFKC", form.translate(_LOOKALIKES))
+            message = f"'{form}'에 {josa(_ALPHABETS[alphabet], '이')} 있습니다: '{character}'(U+{ord(character):04X})."
+            return message, f"'{right}'로 다시 쓰십시오." if right != form and right.isascii() else "한글이나 로마자로 씁니다."
+    return None
+
+
+def _too_broad(term: Term, form: str) -> tuple[str, str] | None:
+    """A form that would be found all over any text."""
+    if form in term.unlinked:
+        return None
+    hint = "두 글자가 넘는 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
+    letters = [c for c in form if c.isalnum()]
+    if len(letters) < 2:
+        return f"'{form}'은(는) 본문 어디에나 걸리는 한 글자입니다.", hint
+    if ends_word(form, verb=True):
+        return f"'{form}'은(는) 조사나 어미와 같아 본문 어디에나 걸립니다.", hint
+    return None
