@@ -33,7 +33,7 @@ _LEFT_ALONE = frozenset(
     math object option pre samp script select style summary svg textarea var
     """.split()
 )
-_LEFT_CLASSES = frozenset({"no-terms", "term", "admonition-title", "arithmatex", "quiz", "headerlink"})
+_LEFT_CLASSES = frozenset({"no-terms", "term", "admonition-title", "arithmatex", "quiz", "headerlink", "ref"})
 _VOID = frozenset("br img hr wbr input source area col embed link meta track".split())
 _DEEPEST = 64
 _STASHED = re.compile("\x02([^\x03]*)\x03")

@@ -1091,6 +1091,80 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         {WARP: ("aliases: [스레드 워프]", "aliases: yes")},
         ["data/terms/warp.yml:3:10: 'aliases'에는 목록이 와야 하는데 'yes'이(가) 있습니다."],
     ),
+    (
+        "form of one letter",
+        {WARP: ("aliases: [스레드 워프]", "aliases: [스레드 워프, 줄]")},
+        [
+            "data/terms/warp.yml:3:19: '줄'은(는) 본문 어디에나 걸리는 한 글자입니다. 두 글자가 넘는 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
+        ],
+    ),
+    (
+        "form that is a particle",
+        {WARP: ("aliases: [스레드 워프]", "aliases: [에서는]")},
+        [
+            "data/terms/warp.yml:3:11: '에서는'은(는) 조사나 어미와 같아 본문 어디에나 걸립니다. 두 글자가 넘는 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
+        ],
+    ),
+    (
+        "form with markup",
+        {WARP: ("aliases: [스레드 워프]", "aliases: ['<b>워프</b>']")},
+        ["data/terms/warp.yml:3:11: '<b>워프</b>'에 마크업 '<b>'이(가) 있습니다. 글만 씁니다: '워프'."],
+    ),
+    (
+        "form with emphasis",
+        {WARP: ("ko: 워프", "ko: '**워프**'")},
+        ["data/terms/warp.yml:1:5: '**워프**'에 마크업 '*'이(가) 있습니다. 글만 씁니다: '워프'."],
+    ),
+    (
+        "form in NFD",
+        {WARP: ("aliases: [스레드 워프]", "aliases: [\u110b\u116f\u1105\u1165\u11b8]")},
+        ["data/terms/warp.yml:3:11: '워럽'의 글자가 낱자로 풀어져 있습니다(NFD). '워럽'로 다시 쓰십시오."],
+    ),
+    (
+        "form with a Cyrillic letter",
+        {WARP: ("aliases: [스레드 워프]", "aliases: [WА\u0420P]")},
+        ["data/terms/warp.yml:3:11: 'WА\u0420P'에 키릴 문자가 있습니다: 'А'(U+0410). 'WAPP'로 다시 쓰십시오."],
+    ),
+    (
+        "form in full width",
+        {WARP: ("aliases: [스레드 워프]", "aliases: [ＷＡＲＰＳ]")},
+        ["data/terms/warp.yml:3:11: 'ＷＡＲＰＳ'에 전각 문자가 있습니다: 'Ｗ'(U+FF37). 'WARPS'로 다시 쓰십시오."],
+    ),
+    (
+        "form in Han",
+        {WARP: ("aliases: [스레드 워프]", "aliases: [線條]")},
+        ["data/terms/warp.yml:3:11: '線條'에 한자가 있습니다: '線'(U+7DDA). 한글이나 로마자로 씁니다."],
+    ),
+    (
+        "form with a zero-width space",
+        {WARP: ("aliases: [스레드 워프]", 'aliases: ["스레드\u200b 워프"]')},
+        ["data/terms/warp.yml:3:11: '스레드 워프' 안에 보이지 않는 글자 U+200B이(가) 있습니다. '스레드 워프'로 다시 쓰십시오."],
+    ),
+    (
+        "unlinked form of another",
+        {WARP: ("wrong_forms: [와프]", "wrong_forms: [와프]\nunlinked: [스레드 와프]")},
+        ["data/terms/warp.yml:5:12: unlinked의 '스레드 와프'은(는) 이 용어의 말이 아닙니다. 혹시 '스레드 워프'입니까?"],
+    ),
+    (
+        "not_in without the form",
+        {WARP: ("wrong_forms: [와프]", "wrong_forms: [와프]\nnot_in: [리눅스 커널]")},
+        ["data/terms/warp.yml:5:10: not_in의 '리눅스 커널'에는 이 용어의 말이 들어 있지 않습니다. 예: 용어가 '커널'이면 '리눅스 커널'."],
+    ),
+    (
+        "homonym that only one declares",
+        {WARP: ("aliases: [스레드 워프]", "aliases: [스레드 워프]\nlocal: [스레드]")},
+        [
+            "data/terms/warp.yml:4:9: '스레드'을(를) 용어 'thread'도 씁니다. 한 말은 한 용어에만 속합니다. 뜻이 둘이면 두 용어의 local에 적으십시오."
+        ],
+    ),
+    (
+        "homonym that both declare",
+        {
+            WARP: ("aliases: [스레드 워프]", "aliases: [스레드 워프]\nlocal: [스레드]"),
+            THREAD: ("en: thread", "en: thread\nlocal: [스레드]"),
+        },
+        [],
+    ),
 ]
 
 

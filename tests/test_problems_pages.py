@@ -595,6 +595,17 @@ CASES: list[tuple[str, Changes, list[str]]] = [
             "docs/gpu/basics.md:27:69: 매크로를 읽을 수 없습니다: ')'이(가) 빠졌습니다. 그대로 보일 중괄호는 {% raw %}…{% endraw %}로 감싸십시오."
         ],
     ),
+    (
+        "no_terms of an unknown term",
+        {PAGE: ("level: basic", "level: basic\nno_terms: [wrap]")},
+        ["docs/gpu/basics.md:9:12: 용어 'wrap'이(가) 없습니다. 혹시 'warp'입니까?"],
+    ),
+    (
+        "no_terms that is no list",
+        {PAGE: ("level: basic", "level: basic\nno_terms: warp")},
+        ["docs/gpu/basics.md:9:11: 'no_terms'에는 목록이 와야 하는데 'warp'이(가) 있습니다."],
+    ),
+    ("no_terms of all", {PAGE: ("level: basic", "level: basic\nno_terms: true")}, []),
 ]
 
 

@@ -1,0 +1,332 @@
+"""Terms in running text: what is found, what is left alone, and what that costs."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree as etree
+
+import lxml.html
+import markdown
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros import catalog, links
+from macros.model import Term
+from macros.term_finder import Finder
+from macros.termlink import Place, TermLinkExtension, TermLinks
+
+from .project import ROOT
+from .termlink import accuracy
+
+EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences", "macros.tables"]
+
+
+def term(id: str, ko: str, en: str, section: str = "2.1", **more: Any) -> Term:
+    return Term(id=id, ko=ko, en=en, definition="시험용이다.", kind=more.pop("kind", "concept"), section=section, level="basic", **more)
+
+
+TERMS = [
+    term("gpu", "그래픽 처리 장치", "graphics processing unit", abbr="GPU"),
+    term("gpu-memory", "GPU 메모리", "GPU memory", abbr="VRAM"),
+    term("hbm", "고대역폭 메모리", "high bandwidth memory", abbr="HBM"),
+    term("warp", "워프", "warp"),
+    term("nvlink", "NVLink", "NVLink", "3.3", kind="hardware"),
+    term("tensor-core", "텐서 코어", "Tensor Core", "2.3"),
+    term("quantization", "양자화", "quantization", "8.2", verb=True),
+    term("kernel", "커널", "CUDA kernel", "2.2", local=("커널",)),
+    term("precision-metric", "정밀도(분류)", "precision", "5.3", local=("정밀도",)),
+    term("numeric-precision", "수치 정밀도", "numerical precision", "4.2", local=("정밀도",)),
+    term("switch", "스위치", "network switch", "3.1", not_in=("PCIe 스위치",)),
+    term("layer", "층", "layer", "5.1", unlinked=("층",)),
+]
+FINDER = Finder({t.id: t for t in TERMS})
+
+
+def render(
+    text: str, *, page: str = "gpu/cuda.md", section: str | None = "2.1", forbidden: tuple[str, ...] = (), linked: bool = True
+) -> str:
+    place = Place(page, FINDER, section, frozenset(forbidden))
+    extensions: list[Any] = [*EXTENSIONS, *([TermLinkExtension(place)] if linked else [])]
+    return markdown.Markdown(extensions=extensions).convert(text)
+
+
+def marks(html: str) -> list[str]:
+    """'gpu!' for a link, 'gpu' for a quiet mark, in order."""
+    found = lxml.html.fragment_fromstring(html, create_parent="div").xpath('.//*[@class="term"][@data-term]')
+    return [e.get("data-term") + ("!" if e.tag == "a" else "") for e in found]
+
+
+def test_what_is_made() -> None:
+    assert render("GPU는 GPU입니다.") == (
+        '<p><a class="term" data-term="gpu" href="../glossary.md#gpu">GPU</a>는 <span class="term" data-term="gpu">GPU</span>입니다.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GPU는\n\n## 둘\n\nGPU와 GPU\n\n### 셋\n\nGPU", ["gpu!", "gpu!", "gpu", "gpu"]),
+        ("# GPU\n\n## GPU 메모리\n\n글", []),
+        ("`GPU` <code>GPU</code> <kbd>GPU</kbd> <samp>GPU</samp>", []),
+        ("```\nGPU\n```\n\n    GPU\n\nGPU", ["gpu!"]),
+        ("[GPU](x.md) ![GPU](x.png) <a href='x'>GPU</a> <b>GPU</b>", ["gpu!"]),
+        ("<a class='fact' href='#f'><data value='1'>80 GPU</data></a><sup class='ref'>GPU</sup>", []),
+        ("<section class='quiz'>\n<p>GPU</p>\n</section>\n\nGPU", ["gpu!"]),
+        ("<div class='quiz' markdown>\n\nGPU\n\n</div>\n\n<div markdown>\n\nGPU\n\n</div>", ["gpu!"]),
+        ("<abbr title='x'>GPU</abbr> <span class='no-terms'>GPU <b>GPU</b></span> <span data-no-terms>GPU</span> GPU", ["gpu!"]),
+        ("*GPU*{ .no-terms } **GPU**", ["gpu!"]),
+        ("GPU\n{ .no-terms }\n\nGPU", ["gpu!"]),
+        ("| GPU |\n|---|\n| GPU |", ["gpu!", "gpu"]),
+        ("<div class='no-terms' markdown>\n\n| GPU |\n|---|\n| GPU |\n\n</div>", []),
+        ("<math><mi>GPU</mi></math> <svg><text>GPU</text></svg> <button>GPU</button>", []),
+        ('!!! note "GPU"\n    GPU', ["gpu!"]),
+        ("<details><summary>GPU</summary>GPU</details>", []),
+        ("**HBM**3e **HBM**은 HB**M**", ["hbm!"]),
+        ("**텐서** 코어", []),
+        ("텐서\n코어", ["tensor-core!"]),
+        ("GPU&nbsp;메모리 GPU\\_x GPU&#45;x", []),
+        ("GPU&amp;HBM &lt;GPU&gt;", ["gpu!", "hbm!", "gpu"]),
+        ("GPU[^1]는\n\n[^1]: HBM", ["gpu!", "hbm!"]),
+        ("용어\n:   GPU", ["gpu!"]),
+        ("<a class='term' href='x' data-term='gpu'>GPU</a>와 GPU", ["gpu!", "gpu"]),
+        ("GPU와 <a class='term' href='x' data-term='gpu'>GPU</a>와 GPU", ["gpu!", "gpu!", "gpu"]),
+        ("[무엇](../glossary.md#gpu)과 GPU", ["gpu"]),
+        ("<b>GPU</i> GPU</b> </u> GPU", ["gpu!", "gpu", "gpu"]),
+        ("<img alt='GPU'> <!-- GPU --> GPU", ["gpu!"]),
+        ("PCIe 스위치와 스위치", ["switch!"]),
+        ("층마다 레이어가 아니라 layer", ["layer!"]),
+        ("커널을 양자화한 커널형", ["kernel!", "quantization!"]),
+    ],
+)
+def test_marks(text: str, expected: list[str]) -> None:
+    assert marks(render(text, section="2.2")) == expected
+
+
+def test_homonyms_by_section_only() -> None:
+    assert marks(render("정밀도", section="5.3")) == ["precision-metric!"]
+    assert marks(render("정밀도", section="4.2")) == ["numeric-precision!"]
+    assert marks(render("정밀도", section="5.1")) == []
+    assert marks(render("정밀도", section=None)) == []
+    assert marks(render("커널", section="2.1")) == ["kernel!"]
+    assert marks(render("커널", section="7.2")) == []
+
+
+def test_an_author_forbids() -> None:
+    assert marks(render("GPU와 HBM", forbidden=("gpu",))) == ["hbm!"]
+    assert marks(render("GPU와 HBM", forbidden=("*",))) == []
+    assert marks(render("GPU와 HBM", page=links.GLOSSARY)) == []
+
+
+def test_a_page_without_an_engine_is_left_alone() -> None:
+    plain = markdown.markdown("GPU", extensions=["macros.termlink"])
+    assert plain == "<p>GPU</p>"
+
+
+def test_the_page_is_found_from_either_engine(tmp_path: Path) -> None:
+    class Registry(dict[str, Any]):
+        pass
+
+    file = SimpleNamespace(src_uri="gpu/cuda.md")
+    config = {"config_file_path": str(tmp_path / "mkdocs.yml"), "root_dir": str(tmp_path)}
+    mkdocs = SimpleNamespace(treeprocessors=Registry(relpath=SimpleNamespace(file=file, config=config)), preprocessors=Registry())
+    page = SimpleNamespace(path="gpu/cuda.md")
+    zensical = SimpleNamespace(
+        treeprocessors=Registry(), preprocessors=Registry(rendering_context=SimpleNamespace(page=page, config=config))
+    )
+    assert links.current_page(mkdocs) == links.current_page(zensical) == (tmp_path.resolve(), "gpu/cuda.md")
+
+
+# --- accuracy ----------------------------------------------------------------------------------------------------------
+
+
+def test_accuracy_on_sentences_labelled_by_hand() -> None:
+    table = accuracy.scores(catalog.load(ROOT / "data"))
+    everything = table.pop("all")
+    assert set(table) == {"abbreviation", "compound", "english", "homonym", "pages", "particle", "spacing", "untouched"}
+    assert everything.right + everything.missed >= 1200
+    assert everything.precision >= 0.99 and everything.recall >= 0.98
+    for kind, one in table.items():
+        assert one.precision >= 0.97 and one.recall >= 0.97, f"{kind}: {one}"
+
+
+def test_a_wrong_mark_and_a_missed_one_are_counted() -> None:
+    loaded = catalog.load(ROOT / "data")
+    wrong, _ = accuracy.score(accuracy.read("x", None, "GPU는 빠릅니다."), loaded)
+    missed, _ = accuracy.score(accuracy.read("x", None, "{지피유형}은 없습니다."), loaded)
+    other, shown = accuracy.score(accuracy.read("x", None, "{GPU|cpu}는 빠릅니다."), loaded)
+    assert (wrong.wrong, missed.missed, other.wrong, other.missed) == (1, 1, 1, 1)
+    assert shown == ["  + GPU (gpu)", "  - GPU"]
+
+
+# --- whatever the text -------------------------------------------------------------------------------------------------
+
+_FORMS = [
+    "GPU",
+    "GPU 메모리",
+    "텐서 코어",
+    "텐서코어",
+    "HBM",
+    "HBM3e",
+    "워프",
+    "warp",
+    "양자화",
+    "커널",
+    "정밀도",
+    "NVLink",
+    "층",
+    "멀티GPU",
+    "SM_90",
+]
+_AFTER = [
+    "",
+    "는",
+    "에서는",
+    "이라는",
+    "들이",
+    "입니다",
+    "형",
+    "당",
+    "한",
+    " ",
+    "s",
+    "3e",
+    "-x",
+    ".md",
+    "/GPU",
+    "()",
+    "\u200b",
+    "😀",
+    "&amp;",
+    "\\*",
+]
+_WORDS = st.tuples(st.sampled_from(_FORMS), st.sampled_from(_AFTER)).map("".join)
+_NOISE = st.one_of(
+    _WORDS,
+    _WORDS.map(lambda w: unicodedata.normalize("NFD", w)),
+    st.text(alphabet="가나다GPUabc \u200b\u200d\u00ad😀é.,/-_:;()'\"&|", max_size=8),
+)
+_WRAPS = st.sampled_from(
+    [
+        "{}",
+        "**{}**",
+        "*{}*",
+        "`{}`",
+        "[{}](x.md)",
+        "<b>{}</b>",
+        "<a href='x'>{}</a>",
+        "<span class='no-terms'>{}</span>",
+        "<sup>{}</sup>",
+        "<i>{}</i>는",
+    ]
+)
+_INLINE = st.lists(st.tuples(_WRAPS, _NOISE).map(lambda p: p[0].format(p[1].replace("\\", ""))), min_size=1, max_size=8).map(" ".join)
+_BLOCKS = st.sampled_from(
+    ["{}", "# {}", "## {}", "### {}", "- {}", "> {}", "1. {}", "| {} | 나 |\n|---|---|\n| GPU | 다 |", "!!! note\n    {}", "<div>{}</div>"]
+)
+_PAGES = st.lists(st.tuples(_BLOCKS, _INLINE).map(lambda p: p[0].format(p[1])), min_size=1, max_size=6).map("\n\n".join)
+
+
+def visible(html: str) -> str:
+    return lxml.html.fragment_fromstring(html, create_parent="div").text_content()
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_PAGES)
+def test_linking_changes_no_visible_text_and_nests_no_link(text: str) -> None:
+    plain, linked = render(text, linked=False), render(text)
+    assert visible(linked) == visible(plain)
+    assert (
+        re.sub(r'<a class="term"[^>]*>(.*?)</a>|<span class="term"[^>]*>(.*?)</span>', lambda m: m[1] or m[2], linked, flags=re.S) == plain
+    )
+    depth = 0
+    for tag in re.findall(r"<(/?)a\b", linked):
+        depth += -1 if tag else 1
+        assert depth <= 1 or re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", plain, re.S), linked
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60), st.sampled_from(["2.1", "5.3", None]))
+def test_mentions_are_in_order_and_apart_in_any_text(text: str, section: str | None) -> None:
+    ends = 0
+    for mention in FINDER.find(f"GPU {text} 워프는{text}GPU", section):
+        assert ends <= mention.start < mention.end
+        ends = mention.end
+
+
+# --- cost --------------------------------------------------------------------------------------------------------------
+
+
+def seconds(text: str) -> float:
+    best = []
+    for _ in range(3):
+        start = time.process_time()
+        list(FINDER.find(text, "2.1"))
+        best.append(time.process_time() - start)
+    return min(best)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "그래픽 처리 장치는 워프를 번갈아 실행하고 HBM에서 값을 읽습니다. ",
+        "GPU",
+        "GPU/",
+        "GPU ",
+        "GPU-",
+        "1,",
+        "텐서 코어에서부터까지만은",
+        "GPU.GPU:",
+        "가",
+    ],
+)
+def test_time_grows_with_the_text_and_not_faster(part: str) -> None:
+    """Two megabytes, and half of that; a cost that grew with the square would be four times."""
+    half = part * (1_000_000 // len(part.encode()))
+    once, twice = seconds(half), seconds(half * 2)
+    assert twice < 3 * once + 0.05, f"{once:.3f} {twice:.3f}"
+
+
+def linked(tree: etree.Element) -> float:
+    """Marks the terms of a finished tree; the time it took."""
+    marker = TermLinks(markdown.Markdown(), Place("a.md", FINDER, "2.1"))
+    start = time.process_time()
+    marker.run(tree)
+    return time.process_time() - start
+
+
+def paragraphs(number: int) -> etree.Element:
+    one = "<p>그래픽 처리 장치는 <strong>워프</strong>를 번갈아 실행하고 <code>HBM</code>에서 값을 읽습니다.</p>"
+    return etree.fromstring(f"<div>{one * number}</div>")
+
+
+def test_a_page_of_two_megabytes() -> None:
+    half, whole = paragraphs(10_000), paragraphs(20_000)
+    assert len(etree.tostring(whole, "utf-8")) > 2_000_000
+    once, twice = linked(half), linked(whole)
+    assert sum(e.get("data-term") is not None for e in whole.iter()) == 40_000
+    assert twice < 3 * once + 0.2, f"{once:.3f} {twice:.3f}"
+
+
+def test_ten_thousand_mentions_in_one_paragraph() -> None:
+    half, whole = (etree.fromstring(f"<div><p>{'GPU는 워프를 ' * n}</p></div>") for n in (5_000, 10_000))
+    once, twice = linked(half), linked(whole)
+    found = [e for e in whole.iter() if e.get("data-term")]
+    assert len(found) == 20_000 and [e.tag for e in found[:3]] == ["a", "a", "span"]
+    assert "".join(whole.itertext()) == "GPU는 워프를 " * 10_000
+    assert twice < 3 * once + 0.2, f"{once:.3f} {twice:.3f}"
+
+
+def test_many_tags_left_open_cost_no_more() -> None:
+    half, whole = ("<b>GPU <i>" * n for n in (500, 1000))
+    start = time.process_time()
+    render(half)
+    middle = time.process_time()
+    html = render(whole)
+    assert html.count("data-term") == 1000
+    assert time.process_time() - middle < 3 * (middle - start) + 0.5
