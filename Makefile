@@ -37,6 +37,7 @@ test: $(STAMP)/test $(STAMP)/zensical $(STAMP)/node ## 모든 검사와 시험. 
 bench: $(STAMP)/test $(STAMP)/node ## 매크로가 있는 사이트와 없는 같은 사이트를 한 번에 잰다
 	@$(PY) bench/catalog.py
 	@$(PY) bench/build.py
+	@$(PY) bench/termlink.py
 
 lock: ## 잠금 파일을 새로 쓴다 (관리자)
 	@$(PYTHON) -m venv .build/uv && .build/uv/bin/python -m pip install -q uv

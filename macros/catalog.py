@@ -62,7 +62,8 @@ class Catalog:
 
     @cached_property
     def finder(self) -> Finder:
-        return Finder(self.terms)
+        with _without_collection():
+            return Finder(self.terms)
 
     @cached_property
     def former(self) -> Mapping[tuple[str, str], str]:

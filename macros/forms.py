@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import product, zip_longest
+from itertools import product
+
+_GAP = re.compile(r"([ -])")
+_MOST_GAPS = 4
 
 
 def normal(form: str) -> str:
@@ -18,31 +21,31 @@ def variants(form: str, *, name: bool = False) -> frozenset[str]:
 
     `name`: a name of a product keeps its capitals, since 'Mission Control' is not 'mission control'.
     """
-    return frozenset(cased for spaced in _spacings(form) for cased in _cases(spaced, name))
+    parts = _GAP.split(form)
+    spaced = _spacings(form, parts[::2], parts[1::2]) if len(parts) > 1 else (form,)
+    return frozenset(cased for text in spaced for cased in _cases(text, name)) if form.isascii() else frozenset(spaced)
 
 
-def _spacings(form: str) -> Iterator[str]:
+def _spacings(form: str, words: list[str], gaps: list[str]) -> Iterator[str]:
     """텐서 코어 and 텐서코어. Between two English words a space may only become a hyphen: fine-tuning, fine tuning."""
-    parts = re.split(r"([ -])", form)
-    words, gaps = parts[::2], parts[1::2]
-    choices: list[tuple[str, ...]] = []
-    for before, gap, after in zip(words, gaps, words[1:], strict=False):
-        if not (before.isascii() and after.isascii()):
-            choices.append((gap, "", " "))
-        else:
-            choices.append((" ", "-") if before.islower() or after.islower() else (gap,))
-    if len(choices) > 4:  # a law's name: all its spaces or none
-        choices = [(gap,) for gap in gaps]
-        yield form if any(w.isascii() for w in words) else "".join(words)
+    if len(gaps) > _MOST_GAPS:  # a law's name: all its spaces or none
+        yield form
+        yield "".join(words)
+        return
+    choices = [_joints(before, gap, after) for before, gap, after in zip(words, gaps, words[1:], strict=False)]
     for chosen in product(*choices):
-        yield "".join(w + g for w, g in zip_longest(words, chosen, fillvalue=""))
+        yield words[0] + "".join([gap + word for gap, word in zip(chosen, words[1:], strict=True)])
+
+
+def _joints(before: str, gap: str, after: str) -> tuple[str, ...]:
+    if not (before.isascii() and after.isascii()):
+        return (gap, "") if gap == " " else (gap, "", " ")
+    return (" ", "-") if before.islower() or after.islower() else (gap,)
 
 
 def _cases(form: str, name: bool) -> Iterator[str]:
     yield form
-    if not form.isascii():
-        return
-    words = re.split(r"([ -])", form)
+    words = _GAP.split(form)
     low = [w.lower() if w[1:].islower() else w for w in words]
     if any(w.islower() for w in words):  # a word of every day: at the head of a line, in a title
         yield form[0].upper() + form[1:]

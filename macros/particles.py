@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 
 # What a noun stands in, then what is added to it: 에서+는, 으로부터+의, 까지+도.
-_CASES = """
+_CASES = frozenset(
+    """
     에 에서 에게 에게서 한테 한테서 께 께서 으로 로 으로서 로서 으로써 로써 으로부터 로부터 에서부터 에까지 에서까지 으로까지 로까지
     와 과 랑 이랑 하고 보다 처럼 만큼 대로 마다 까지 부터 만으로 뿐만 만큼만 로만 으로만 에만 에서만 에게만 와만 과만 같이 채로
-""".split()
+    """.split()
+)
 _ADDED = """
     은 는 이 가 을 를 의 도 만 만은 만이 만을 만의 만도 뿐 뿐만 뿐이 까지 까지도 까지는 까지만 까지의 까지가 까지를 부터 부터는
     부터도 부터의 부터가 조차 조차도 마저 마저도 나 이나 라도 이라도 든 이든 든지 이든지 나마 이나마 야 이야 야말로 이야말로 란 이란
@@ -59,11 +61,10 @@ _VERB = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _particles() -> frozenset[str]:
-    """Every sequence of particles, and every form of the copula, that may follow a noun."""
-    endings = {*_ADDED, *_COPULA, *(f"이{c}" for c in (*_COPULA, *_COPULA_FULL)), *_COPULA_WHOLE}
-    endings |= {asked + after for asked in _ASKED for after in _AFTER_ASKED}
-    return frozenset({*_CASES, *endings, *(case + ending for case in _CASES for ending in endings)})
+def _endings() -> frozenset[str]:
+    """What may close a word after a noun, or after a noun and its case."""
+    asked = (a + after for a in _ASKED for after in _AFTER_ASKED)
+    return frozenset({*_ADDED, *_COPULA, *(f"이{c}" for c in (*_COPULA, *_COPULA_FULL)), *_COPULA_WHOLE, *asked})
 
 
 @lru_cache(maxsize=4096)
@@ -71,6 +72,8 @@ def ends_word(run: str, *, verb: bool = False) -> bool:
     """Whether Hangul `run` after a noun is particles, the copula or a suffix; with `verb` also 하다 and its kin."""
     if len(run) > _LONGEST:
         return False
-    if run in _particles() or (verb and _VERB.match(run)):
+    if run in _CASES or run in _endings() or (verb and _VERB.match(run)):
+        return True
+    if any(run[:cut] in _CASES and run[cut:] in _endings() for cut in range(1, len(run))):
         return True
     return any(run == s or (run.startswith(s) and ends_word(run[len(s) :])) for s in _SUFFIXES)

@@ -7,9 +7,10 @@ goes on with particles. The leftmost place wins, and of those that begin there t
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -20,18 +21,17 @@ from .particles import ends_word
 WORD = "\ue000"
 """Stands for a character that belongs to a word but to no term: text of links and code."""
 _HANGUL = re.compile(r"[가-힣]*")
-_SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u2002\u2003\u2009\u202f", " "))
+_SPACES = "\t\n\r\u00a0\u2002\u2003\u2009\u202f"
 _HYPHENS = "-\u2010\u2011"
 _GLUE = frozenset(f"._:=@#$\\{_HYPHENS}")
-_TOKEN_BEFORE = re.compile(r"[A-Za-z0-9.+_-]{1,24}\Z")
-_TOKEN_AFTER = re.compile(r"[A-Za-z0-9.+_-]{1,24}")
+_TOKEN = frozenset(string.ascii_letters + string.digits + ".+_-")
+_LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in a text that names a term."""
 
     start: int
@@ -39,8 +39,7 @@ class Mention:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """What one written form means: terms anywhere, or only on pages of their own section or chapter."""
 
     owners: tuple[str, ...]
@@ -72,7 +71,8 @@ class Finder:
 
     def find(self, text: str, section: str | None = None) -> Iterator[Mention]:
         """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms."""
-        text = text.translate(_SPACES) if not text.isascii() else text.replace("\n", " ")
+        for space in _SPACES:
+            text = text.replace(space, " ")
         places = self._longest(text)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
         done = 0
@@ -142,14 +142,14 @@ class Finder:
 
     def _beside_slash(self, text: str, slash: int, *, forward: bool) -> bool:
         """Whether 'A/B' is two words rather than a path: the other side is Hangul, capitals and digits, or a term itself."""
-        match = _TOKEN_AFTER.match(text, slash + 1) if forward else _TOKEN_BEFORE.search(text, max(0, slash - 24), slash)
-        if not match:
-            other = text[slash + 1 : slash + 2] if forward else text[slash - 1 : slash] if slash else ""
-            return other not in ("/", ":", "~", "")
-        token = match.group()
-        if text[match.end() : match.end() + 1] == "/" if forward else text[match.start() - 1 : match.start()] == "/":
-            return token in self._names
-        return token in self._names or (token.isupper() and token.isalnum())
+        step, end = (1, slash + 1) if forward else (-1, slash - 1)
+        while abs(end - slash) <= _LONGEST_TOKEN and 0 <= end < len(text) and text[end] in _TOKEN:
+            end += step
+        token = text[slash + 1 : end] if forward else text[end + 1 : slash]
+        beyond = text[end] if 0 <= end < len(text) else ""
+        if not token:
+            return beyond not in ("/", ":", "~", "")
+        return token in self._names or (beyond != "/" and token.isupper() and token.isalnum())
 
 
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
@@ -185,7 +185,7 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
     owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
     excludes = tuple(dict.fromkeys((*one.excludes, *other.excludes)))
     if not one.owners or not other.owners:
-        return replace(one if one.owners else other, excludes=excludes)
+        return (one if one.owners else other)._replace(excludes=excludes)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
     return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
 

@@ -12,7 +12,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
@@ -40,6 +41,7 @@ _STASHED = re.compile("\x02([^\x03]*)\x03")
 _STASH_NUMBER = re.compile(r"wzxhzdk:(\d+)\Z")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*?)(/?)>\Z", re.S)
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_WORDY = re.compile(r"\w")
 _TO_TERM = re.compile(rf"(?:\A|/){re.escape(links.GLOSSARY)}#([a-z0-9-]+)\Z")
 
 
@@ -57,8 +59,7 @@ class Place:
         return self.page == links.GLOSSARY or "*" in self.forbidden
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A run of text that may hold links: where it stands in the flat text, and in which string of the tree."""
 
     start: int
@@ -95,7 +96,7 @@ class _Flat:
             self.raw.clear()
         if tag in ("h1", "h2"):
             self.sections.append(self.length)
-        alone = alone or _left_alone(tag, element.get("class") or "", element.attrib)
+        alone = alone or tag in _LEFT_ALONE or bool(element.attrib and _left_alone(tag, element.get("class", ""), element.attrib))
         if tag == "a" and (to := _TO_TERM.search(element.get("href") or "")):
             self.introduced.append((self.length, to.group(1)))
         if not (tag == "pre" or tag in _VOID):
@@ -110,6 +111,9 @@ class _Flat:
     def string(self, text: str | None, parent: etree.Element, slot: int, alone: bool) -> None:
         """One string of the tree: text, and signs that stand for raw HTML and escaped characters."""
         if not text:
+            return
+        if text == "\n":
+            self.add(text)
             return
         done = 0
         for match in _STASHED.finditer(text):
@@ -137,27 +141,51 @@ class _Flat:
             self.add(_masked(chr(int(sign)) if sign.isdigit() else html.unescape(f"&{sign};")))
             return
         raw = self.md.htmlStash.rawHtmlBlocks[int(number.group(1))]
-        tag = _TAG.match(raw.strip()) if isinstance(raw, str) else None
+        tag = _read(raw) if isinstance(raw, str) else None
         if tag:
-            self._tag(tag.group(1) == "/", tag.group(2).lower(), tag.group(3), tag.group(4) == "/")
+            self._tag(tag)
         elif isinstance(raw, str) and raw.startswith("&"):
             self.add(_masked(html.unescape(raw)))
         else:
             self.add(BLOCK)
 
-    def _tag(self, closing: bool, name: str, attributes: str, empty: bool) -> None:
-        if name not in _INLINE:
+    def _tag(self, tag: _Tag) -> None:
+        if tag.name not in _INLINE:
             self.add(BLOCK)
-        if closing:
-            places = [n for n, (open_name, _) in enumerate(self.raw) if open_name == name]
+        if tag.closing:
+            places = [n for n, (open_name, _) in enumerate(self.raw) if open_name == tag.name]
             if places:
                 del self.raw[places[-1] :]
             return
-        found = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(attributes)}
-        if name == "a" and "data-term" in found:
-            self.introduced.append((self.length, found["data-term"]))
-        if not empty and name not in _VOID and len(self.raw) < _DEEPEST:
-            self.raw.append((name, self._inside_raw() or _left_alone(name, found.get("class", ""), found)))
+        if tag.term:
+            self.introduced.append((self.length, tag.term))
+        if not tag.empty and len(self.raw) < _DEEPEST:
+            self.raw.append((tag.name, self._inside_raw() or tag.alone))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """One tag of raw HTML."""
+
+    name: str
+    closing: bool
+    empty: bool
+    alone: bool
+    term: str
+    """The term to which it is an author's link."""
+
+
+@lru_cache(maxsize=4096)
+def _read(raw: str) -> _Tag | None:
+    """The tag, or None when raw HTML is more or less than one tag."""
+    match = _TAG.match(raw.strip())
+    if match is None:
+        return None
+    name = match.group(2).lower()
+    found = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(match.group(3))}
+    term = found.get("data-term", "") if name == "a" else ""
+    alone = _left_alone(name, found.get("class", ""), found)
+    return _Tag(name, match.group(1) == "/", match.group(4) == "/" or name in _VOID, alone, term)
 
 
 def _left_alone(tag: str, classes: str, attributes: Any) -> bool:
@@ -166,7 +194,7 @@ def _left_alone(tag: str, classes: str, attributes: Any) -> bool:
 
 def _masked(text: str) -> str:
     """Text in which no term can be found, and words still end where they end."""
-    return re.sub(r"\w", WORD, text)
+    return _WORDY.sub(WORD, text)
 
 
 class TermLinks(Treeprocessor):
@@ -180,12 +208,12 @@ class TermLinks(Treeprocessor):
         place = self._place or _place(self.md)
         if place is None or place.silent:
             return
-        flat = _Flat(self.md)
+        flat, glossary = _Flat(self.md), links.source_relative(links.GLOSSARY, place.page)
         flat.element(root, alone=False)
         changes: dict[etree.Element, dict[int, list[tuple[int, int, etree.Element]]]] = {}
         for piece, mention, first in _chosen(flat, place):
             start = piece.offset + mention.start - piece.start
-            mark = _mark(mention.term, place.page, first)
+            mark = _mark(mention.term, glossary if first else None)
             changes.setdefault(piece.parent, {}).setdefault(piece.slot, []).append((start, start + mention.end - mention.start, mark))
         for parent, slots in changes.items():
             _rebuild(parent, slots)
@@ -213,11 +241,10 @@ def _chosen(flat: _Flat, place: Place) -> Iterator[tuple[_Piece, Mention, bool]]
         seen.add(mention.term)
 
 
-def _mark(term: str, page: str, first: bool) -> etree.Element:
-    if not first:
+def _mark(term: str, glossary: str | None) -> etree.Element:
+    if glossary is None:
         return etree.Element("span", {"class": "term", "data-term": term})
-    href = links.source_relative(links.GLOSSARY, page, term)
-    return etree.Element("a", {"class": "term", "href": href, "data-term": term})
+    return etree.Element("a", {"class": "term", "href": f"{glossary}#{term}", "data-term": term})
 
 
 def _rebuild(parent: etree.Element, slots: dict[int, list[tuple[int, int, etree.Element]]]) -> None:

@@ -233,10 +233,10 @@ _PAGES = st.lists(st.tuples(_BLOCKS, _INLINE).map(lambda p: p[0].format(p[1])), 
 
 
 def visible(html: str) -> str:
-    return lxml.html.fragment_fromstring(html, create_parent="div").text_content()
+    return str(lxml.html.fragment_fromstring(html, create_parent="div").text_content())
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_PAGES)
 def test_linking_changes_no_visible_text_and_nests_no_link(text: str) -> None:
     plain, linked = render(text, linked=False), render(text)
@@ -286,10 +286,10 @@ def seconds(text: str) -> float:
     ],
 )
 def test_time_grows_with_the_text_and_not_faster(part: str) -> None:
-    """Two megabytes, and half of that; a cost that grew with the square would be four times."""
-    half = part * (1_000_000 // len(part.encode()))
+    """Twice the text; a cost that grew with the square would be four times."""
+    half = part * (150_000 // len(part.encode()))
     once, twice = seconds(half), seconds(half * 2)
-    assert twice < 3 * once + 0.05, f"{once:.3f} {twice:.3f}"
+    assert twice < 3 * once + 0.02, f"{once:.3f} {twice:.3f}"
 
 
 def linked(tree: etree.Element) -> float:
