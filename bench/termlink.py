@@ -1,9 +1,9 @@
 """`make bench`: what linking terms costs: its share of a build, how it grows with the terms, and a peer on the same text.
 
 Share: processor time inside the linker (its automaton included) while MkDocs builds this site, over the time of that engine alone and
-over the time of the whole build that `make site` does. Growth: every page's finished tree, linked with 500 and with 10,000 terms. The peer is Python-Markdown's own `abbr`
-on the same trees with the same preferred names: one alternation of all of them. It misses every name with a particle after it, and
-links none. Medians of N runs, interleaved.
+of all that `make site` does. Growth: every page's finished tree, linked with 500 and with 10,000 terms. The peer is Python-Markdown's
+own `abbr` on the same trees with the same preferred names: one alternation of all of them. It misses every name with a particle after
+it, and links none. Medians of N runs, interleaved.
 """
 
 from __future__ import annotations
