@@ -14,7 +14,7 @@ from .particles import ends_word
 from .problems import Problem, did_you_mean
 from .reader import Place
 
-_MARKUP = re.compile(r"<[^<>]*>|[*`_\[\]{}<>|]|&#?\w+;")
+_MARKUP = re.compile(r"<[^<>]*>|[*`\[\]{}<>|]|(?<!\w)_|_(?!\w)|&#?\w+;")
 # Letters of other alphabets that look like Latin ones.
 _LOOKALIKES = str.maketrans(
     "АВЕЅКМНІЈОРСТХУасеіјорхуѕԁѡΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ",

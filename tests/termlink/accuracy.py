@@ -63,10 +63,17 @@ def read(kind: str, section: str | None, labelled: str) -> Sentence:
     return Sentence(kind, section, text + labelled[done:], tuple(labels))
 
 
+def known() -> frozenset[str]:
+    """The terms there were when the sentences were labelled. What later terms find in them is neither right nor wrong."""
+    return frozenset((FOLDER / "terms.txt").read_text("utf-8").split())
+
+
 def score(sentence: Sentence, loaded: Catalog) -> tuple[Score, list[str]]:
     """A place with the wrong term counts as wrong and as missed."""
-    found = {(m.start, m.end): m.term for m in loaded.finder.find(sentence.text, sentence.section)}
-    due = {(start, end): term for start, end, term in sentence.labels}
+    everything = list(loaded.finder.find(sentence.text, sentence.section))
+    later = [m for m in everything if m.term not in known()]
+    found = {(m.start, m.end): m.term for m in everything if m.term in known()}
+    due = {(s, e): term for s, e, term in sentence.labels if not any(m.start < e and s < m.end for m in later)}
     right = {place for place, term in found.items() if place in due and due[place] in (None, term)}
     shown = [f"  + {sentence.text[a:b]} ({found[a, b]})" for a, b in sorted(set(found) - right)]
     shown += [f"  - {sentence.text[a:b]}" for a, b in sorted(set(due) - right)]
