@@ -22,7 +22,10 @@ NOTES = {
         "Zensical turns source paths in raw HTML into URLs and MkDocs leaves raw HTML alone, so macros write what each expects "
         "(macros/links.py: rewrites_html)."
     ),
-    "the current page": "MkDocs gives macros page.file.src_uri, Zensical page.path (macros/links.py: page_path).",
+    "the current page": (
+        "MkDocs gives macros page.file.src_uri, Zensical page.path (macros/links.py: page_path); a Markdown extension finds it in a "
+        "processor that each engine names: relpath, rendering_context (macros/links.py: current_page)."
+    ),
     "search": (
         "Each engine ships its own search script and index format; both stay unloaded until the box is opened (theme/assets/site.js)."
     ),
@@ -32,5 +35,7 @@ NOTES = {
     ),
     "cache": "Zensical keeps its cache in .cache and --clean empties that folder, so ours is .build.",
     "live reload of data": "MkDocs watches data/, macros/ and theme/ (mkdocs.yml: watch); Zensical 0.0.73 has no such setting.",
-    "Python extensions": "Both load macros.tables by its module name; Zensical needs the project on PYTHONPATH (publish/build.py).",
+    "Python extensions": (
+        "Both load macros.tables and macros.termlink by module name; Zensical needs the project on PYTHONPATH (publish/build.py)."
+    ),
 }

@@ -77,7 +77,9 @@ def test_every_fact_leads_to_its_anatomy(built_pages: Pages) -> None:
     """The value, the source and the day stand in the note; notes are numbered, and none is without its number on the page."""
     loaded, seen = catalog.load(ROOT / "data"), 0
     for page in built_pages.values():
-        links_to = {href for href in page.tree.xpath("//a[@class='fact' or ancestor::section[@class='facts']]/@href") if href.startswith("#f-")}
+        links_to = {
+            href for href in page.tree.xpath("//a[@class='fact' or ancestor::section[@class='facts']]/@href") if href.startswith("#f-")
+        }
         notes = {note.get("id"): note for note in page.tree.xpath("//section[@class='facts']/ol/li")}
         numbers = [int(ol.get("start", "1")) + n for ol in page.tree.xpath("//section[@class='facts']/ol") for n in range(len(ol))]
         assert numbers == list(range(1, len(notes) + 1)), page.path
@@ -92,7 +94,9 @@ def test_every_fact_leads_to_its_anatomy(built_pages: Pages) -> None:
                 if found.fact.source:
                     source = loaded.get("sources", found.fact.source)
                     named = note.xpath(f".//a[@href='#src-{source.id}']")
-                    assert source.url in page.tree.xpath(f"//li[@id='src-{source.id}']/a/@href") and named and found.fact.locator in said, id
+                    assert source.url in page.tree.xpath(f"//li[@id='src-{source.id}']/a/@href") and named and found.fact.locator in said, (
+                        id
+                    )
                     assert str(found.fact.verified) in said and "신뢰도" in said, id
                 seen += 1
         assert not page.tree.xpath("//article//*[contains(@class, 'fact') or contains(@class, 'state')]/@title"), page.path
@@ -177,6 +181,48 @@ def test_fonts_cover_every_page(site: Path, built_pages: Pages) -> None:
             assert not missing or page.path == "404.html", f"{page.path}: {''.join(sorted(missing))}"
 
 
+# --- terms in running text ------------------------------------------------------------------------------------------------
+
+
+def term_marks(page: BuiltPage) -> list[tuple[str, str, str | None, str]]:
+    found = (e for a in content(page) for e in a.xpath('.//*[contains(concat(" ", @class, " "), " term ")]'))
+    return [(e.tag, e.get("data-term"), e.get("href"), e.text_content()) for e in found]
+
+
+def test_terms_in_running_text_lead_to_their_entries(built_pages: Pages) -> None:
+    glossary, seen = built_pages["glossary/index.html"], 0
+    for page in built_pages.values():
+        for tag, term, href, _ in term_marks(page):
+            assert term in glossary.ids, f"{page.path}: {term}"
+            if tag == "a":
+                assert page.resolve(href or "") == ("glossary/index.html", term), f"{page.path}: {href}"
+                seen += 1
+    assert seen > 2000
+
+
+def test_a_term_is_linked_once_a_section_unless_its_author_links_it(built_pages: Pages) -> None:
+    for page in built_pages.values():
+        for article in content(page):
+            linked: set[str] = set()
+            for element in article.iter():
+                if element.tag in ("h1", "h2"):
+                    linked = set()
+                if element.tag == "a" and element.get("data-term") and not element.get("title"):
+                    assert element.get("data-term") not in linked, f"{page.path}: {element.get('data-term')}"
+                    linked.add(element.get("data-term"))
+
+
+def test_terms_are_left_alone_where_they_must_be(built_pages: Pages) -> None:
+    alone = "ancestor::a or ancestor::code or ancestor::pre or ancestor::h2 or ancestor::h3 or ancestor::figure or ancestor::summary"
+    for page in built_pages.values():
+        for article in content(page):
+            wrong = article.xpath(f'.//*[@class="term"][@data-term][not(@title)][{alone}]')
+            assert not wrong, f"{page.path}: {[w.text_content() for w in wrong]}"
+    for path in ("glossary/index.html", "errata/index.html", "macros/index.html", "contributing/index.html"):
+        quiet = [m for m in term_marks(built_pages[path]) if m[0] == "span"]
+        assert not quiet, f"{path}: {quiet[:3]}"
+
+
 # --- the two engines agree ---------------------------------------------------------------------------------------
 
 
@@ -206,6 +252,13 @@ def test_same_anchors_in_the_text(both: dict[str, Pages]) -> None:
         other = both["zensical"].get(path)
         if other is not None:
             assert anchors(page) == anchors(other), path
+
+
+def test_same_terms(both: dict[str, Pages]) -> None:
+    for path, page in both["mkdocs"].items():
+        other = both["zensical"].get(path)
+        if other is not None:
+            assert term_marks(page) == term_marks(other), path
 
 
 def anchors(page: BuiltPage) -> set[str]:
