@@ -54,6 +54,8 @@ def test_a_dead_link_in_raw_html_stops_the_site_from_being_replaced(copy: Path) 
     assert (copy / "site/index.html").read_text("utf-8") == "last good"
 
 
+
+
 def test_any_warning_of_the_engine_fails_the_build(copy: Path) -> None:
     config = copy / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("strict: true", "strict: true\nno_such_setting: 1"), "utf-8")

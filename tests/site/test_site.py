@@ -185,7 +185,7 @@ def test_fonts_cover_every_page(site: Path, built_pages: Pages) -> None:
 
 
 def term_marks(page: BuiltPage) -> list[tuple[str, str, str | None, str]]:
-    found = (e for a in content(page) for e in a.xpath('.//*[contains(concat(" ", @class, " "), " term ")]'))
+    found = (e for a in content(page) for e in a.xpath('.//*[@data-term]'))
     return [(e.tag, e.get("data-term"), e.get("href"), e.text_content()) for e in found]
 
 
