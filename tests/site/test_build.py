@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.site
 COPIED = ("data", "docs", "macros", "publish", "theme", "mkdocs.yml")
@@ -52,8 +51,6 @@ def test_a_dead_link_in_raw_html_stops_the_site_from_being_replaced(copy: Path) 
     assert done.returncode == 1
     assert "about/index.html: 링크 '../nowhere/'가 가리키는 파일이 없습니다." in done.stderr
     assert (copy / "site/index.html").read_text("utf-8") == "last good"
-
-
 
 
 def test_any_warning_of_the_engine_fails_the_build(copy: Path) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import os
 from pathlib import Path
 
 import pytest
 
-from macros import catalog, pages as sources
+from macros import catalog
+from macros import pages as sources
 from macros.matrix import columns, shown_rows
 from publish import budget, links
-from publish.html import BuiltPage
 from publish.engines import DIFFERENCES
 from publish.fonts import characters, codes
+from publish.html import BuiltPage
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.site
@@ -134,7 +136,7 @@ def test_pages_are_described_for_search_engines(built_pages: Pages) -> None:
 def test_headings_do_not_skip_levels(built_pages: Pages) -> None:
     for page in built_pages.values():
         levels = [int(h.tag[1]) for article in content(page) for h in article.xpath(".//h1|.//h2|.//h3|.//h4|.//h5")]
-        for before, after in zip(levels, levels[1:], strict=False):
+        for before, after in itertools.pairwise(levels):
             assert after <= before + 1, f"{page.path}: h{before} is followed by h{after}"
 
 
@@ -185,7 +187,7 @@ def test_fonts_cover_every_page(site: Path, built_pages: Pages) -> None:
 
 
 def term_marks(page: BuiltPage) -> list[tuple[str, str, str | None, str]]:
-    found = (e for a in content(page) for e in a.xpath('.//*[@data-term]'))
+    found = (e for a in content(page) for e in a.xpath(".//*[@data-term]"))
     return [(e.tag, e.get("data-term"), e.get("href"), e.text_content()) for e in found]
 
 
