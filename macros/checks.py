@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, form_checks, number_lint, units
+from . import arithmetic, form_checks, number_lint, quiz_checks, units
 from .catalog import KINDS, Catalog
 from .exam import objectives_covered, objectives_known
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
@@ -243,6 +243,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     charts_sound,
     timelines_sound,
     quizzes_sound,
+    *quiz_checks.RULES,
     objectives_known,
     arithmetic.check,
     number_lint.typed_cells,

@@ -37,6 +37,8 @@ class Exam(Model):
     source: Id
     locator: Text
     verified: PastDate
+    questions_per_section: int = Field(default=6, ge=0)
+    """절마다 있어야 하는 확인 문제의 수."""
     domains: tuple[Domain, ...] = Field(min_length=1)
 
     @property
