@@ -47,6 +47,12 @@ def amount(value: Any, unit: str | None, digits: int | None = None) -> str:
     return f"{number}{unit}" if unit in _TIGHT else f"{number}{NBSP}{unit}"
 
 
+def brief(value: int | float) -> int | float:
+    """A computed number as people would say it: four figures, but never fewer than the whole ones."""
+    whole = len(f"{abs(value):.0f}") if abs(value) >= 1 else 0
+    return float(f"{value:.{max(4, whole)}g}")
+
+
 def machine(value: int | float) -> str:
     """A number for scripts: no grouping, no needless decimals."""
     return f"{value:.10g}"
