@@ -59,7 +59,7 @@ def unknown(catalog: Catalog, id: str) -> tuple[str, str] | None:
     if catalog.exam is None or id in catalog.exam.objectives:
         return None
     domain = next((d for d in catalog.exam.domains if id.startswith(f"{d.id}.")), None)
-    hint = f"{domain.id}영역에는 {', '.join(o.id for o in domain.objectives)}가 있습니다." if domain else ""
+    hint = f"{domain.id}영역의 목표: {', '.join(o.id for o in domain.objectives)}." if domain else ""
     return f"시험 목표 '{id}'이(가) 없습니다.", hint or did_you_mean(id, catalog.exam.objectives, limit=30)
 
 
@@ -84,7 +84,7 @@ def objectives_covered(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[
     """An objective that no page teaches, or that no question asks."""
     sections = [p for p in pages.values() if p.section]
     # A page whose objectives cannot be read, or name one that is not there, may be meant for the missing one: that is said there.
-    doubtful = any(not isinstance(p.meta.get("objectives"), list) or any(unknown(catalog, o) for o in _said(p)) for p in sections)
+    doubtful = any(_said(p) != p.meta.get("objectives") or any(unknown(catalog, o) for o in _said(p)) for p in sections)
     asked = not any(kind == "quizzes" for kind, _ in catalog.broken) and not any(unknown(catalog, o) for _, _, _, o in _named(catalog))
     for number, (_, found) in enumerate(coverage(catalog, pages)):
         for nth, each in enumerate(found):
