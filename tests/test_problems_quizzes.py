@@ -9,6 +9,7 @@ import pytest
 
 from macros import catalog, quiz_checks
 from macros.problems import Problem
+from macros.render import choices
 
 from .project import Changes
 
@@ -165,7 +166,7 @@ def test_uneven_places(project: Callable[[Changes], Path]) -> None:
     loaded = catalog.load(
         project({QUIZ: "section: '2.1'\nquestions:\n" + "".join(choice(f"q{n}", "답", "가", "나", "다") for n in range(200))}) / "data"
     )
-    first = [q.id for q in loaded.quizzes["2.1"].questions if quiz_checks.choices(q)[0][1]][:20]
+    first = [q.id for q in loaded.quizzes["2.1"].questions if choices(q)[0][1]][:20]
     assert len(first) == 20
     assert bank(project, "".join(choice(id, "답", "가", "나", "다") for id in first), quiz_checks.positions_even) == [
         "data/quizzes/2.1.yml:22:10: 선택지가 4개인 문제의 정답이 1번째 자리에 20번 있습니다. 고르다면 5번쯤입니다. "
