@@ -10,6 +10,7 @@ from typing import Any
 from . import charts, links, records, trust
 from . import matrix as matrices
 from .catalog import Catalog
+from .exam import coverage
 from .facts import Computed, Resolved
 from .josa import josa
 from .model.product import Product
@@ -36,6 +37,7 @@ MACROS = (
     "timeline",
     "figure",
     "quiz",
+    "exam",
     "errata",
     "contents",
     "sources",
@@ -181,6 +183,17 @@ class Author:
         page, notes = self._of(context)
         quiz = self._entry("quizzes", section)
         return self._render.block("quiz", quiz=quiz, page=page, compute=lambda text, unit: self._computed(notes, text, unit))
+
+    def exam(self, context: Any, domain: str | None = None) -> str:
+        """시험 목표마다 가르치는 페이지, 묻는 문제, 용어. 영역을 주면 그 영역의 것만."""
+        page, notes = self._of(context)
+        if self.catalog.exam is None:
+            raise ValueError("data/exam.yml이 없습니다.")
+        where = {p.section: p for p in self.site.values() if p.section}
+        domains = list(coverage(self.catalog, self.site, domain))
+        marks = [self._mark(notes, self.catalog.exam.source, self.catalog.exam.locator)]
+        question = lambda section, id: self._link(where[section].path, page, id) if section in where else ""  # noqa: E731
+        return self._render.block("exam", domains=domains, page=page, question=question, marks=marks)
 
     def errata(self, context: Any, section: str | None = None) -> str:
         """입문서의 잘못과 바른 내용. 절을 주면 그 절의 것만."""

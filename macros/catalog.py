@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from . import reader
 from .facts import FactBase
 from .messages import problems_of
-from .model import Arithmetic, Attribute, Chart, Erratum, Matrix, Product, Quiz, Source, Term, Timeline
+from .model import Arithmetic, Attribute, Chart, Erratum, Exam, Matrix, Product, Quiz, Source, Term, Timeline
 from .model.base import ATTRIBUTE_PATTERN, Entry, Model
 from .problems import Problem
 from .reader import Document
@@ -46,6 +46,7 @@ class Catalog:
     products: Mapping[str, Product] = field(default_factory=dict)
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     arithmetic: Arithmetic = field(default_factory=Arithmetic)
+    exam: Exam | None = None
     matrices: Mapping[str, Matrix] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     timelines: Mapping[str, Timeline] = field(default_factory=dict)
@@ -122,6 +123,7 @@ def _load(data_dir: Path, _fingerprint: tuple[str | int, ...]) -> Catalog:
             root=data_dir.parent,
             attributes=loader.attributes(),
             arithmetic=loader.single("arithmetic", Arithmetic) or Arithmetic(),
+            exam=loader.single("exam", Exam),
             figures=loader.figures(),
             documents=loader.documents,
             broken=loader.broken,

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, form_checks, number_lint, units
+from . import arithmetic, form_checks, number_lint, quiz_checks, units
 from .catalog import KINDS, Catalog
+from .exam import objectives_covered, objectives_known
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
 from .facts import FactError, Reported
 from .josa import josa
@@ -26,7 +27,7 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     problems = list(catalog.problems)
     for rule in RULES:
         problems += rule(catalog)
-    return [*problems, *unused(catalog, pages)]
+    return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]
 
 
 def term_references(catalog: Catalog) -> Iterator[Problem]:
@@ -242,6 +243,8 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     charts_sound,
     timelines_sound,
     quizzes_sound,
+    *quiz_checks.RULES,
+    objectives_known,
     arithmetic.check,
     number_lint.typed_cells,
     number_lint.typed_texts,

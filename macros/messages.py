@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .josa import josa
-from .model.base import ATTRIBUTE_PATTERN, ID_PATTERN, SECTION_PATTERN, URL_PATTERN
+from .model.base import ATTRIBUTE_PATTERN, ID_PATTERN, OBJECTIVE_PATTERN, SECTION_PATTERN, URL_PATTERN
 from .problems import Problem, did_you_mean, nearest
 from .reader import Document, Place
 
@@ -36,6 +36,7 @@ _PATTERN_WORDS = {
     ID_PATTERN: "id는 소문자, 숫자, 붙임표로 씁니다. 예: thread-block.",
     ATTRIBUTE_PATTERN: "속성의 id는 소문자, 숫자, 밑줄로 씁니다. 예: memory_bandwidth.",
     SECTION_PATTERN: "절 번호는 '2.1'처럼 씁니다.",
+    OBJECTIVE_PATTERN: "시험 목표의 번호는 '2.10'처럼 씁니다.",
     URL_PATTERN: "주소는 https://로 시작합니다.",
 }
 

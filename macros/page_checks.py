@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from . import number_lint, reader, units
 from .authoring import COUNTS
 from .catalog import Catalog
+from .exam import unknown
 from .facts import FactError, Reported
 from .family import KIND_WORDS
 from .josa import PAIRS, josa
@@ -37,7 +38,7 @@ ID_ARGUMENTS = {
     "figure": "figures",
 }
 # Macros that put source marks on the page, which only sources() resolves.
-MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata", "ledger"}
+MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata", "exam", "ledger"}
 # Names that the engines put into every page's context.
 CONTEXT = {"page", "config", "nav", "base_url", "pages", "files", "environment", "plugin", "git", "extra", "macros_info", "context"}
 SECTION_KEYS = ("title", "description", "section", "objectives", "prerequisites", "verified", "level")
@@ -246,6 +247,9 @@ def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[P
             yield problem(error.message, error.hint)
     if call.name == "products" and (kind := call.kwargs.get("kind", call.args[0] if call.args else None)) not in (None, *KIND_WORDS):
         yield problem(f"products('{kind}')에 해당하는 종류가 없습니다.", did_you_mean(str(kind), KIND_WORDS))
+    domains = [d.id for d in catalog.exam.domains] if catalog.exam else []
+    if call.name == "exam" and call.subject not in (None, *domains):
+        yield problem(f"시험 영역 '{call.subject}'이(가) 없습니다.", f"따옴표로 감싸 씁니다. 쓸 수 있는 값: {', '.join(domains)}.")
     if call.name == "fact":
         yield from _fact_arguments(call, catalog, problem)
     if call.name == "calc":
@@ -349,6 +353,9 @@ def front_matter(page: Page, catalog: Catalog, signatures: Signatures) -> Iterat
     for number, id in enumerate(said.no_terms):
         if id != "*" and not catalog.has("terms", id):
             yield page.meta_document.problem(("no_terms", number), f"용어 '{id}'이(가) 없습니다.", did_you_mean(id, catalog.ids("terms")))
+    for number, id in enumerate(said.objectives or ()):
+        if wrong := unknown(catalog, id):
+            yield page.meta_document.problem(("objectives", number), *wrong)
     length = len(page.description)
     if is_section and page.description and not 60 <= length <= 110:
         yield page.meta_document.problem(("description",), f"description이 {length}자입니다.", "60-110자로 쓰십시오.")

@@ -46,7 +46,8 @@ class Call:
     @property
     def subject(self) -> Any:
         """What the call is about: its first argument, by position or by name."""
-        return self.args[0] if self.args else next((self.kwargs[k] for k in ("id", "section", "formula") if k in self.kwargs), None)
+        names = ("id", "section", "domain", "formula")
+        return self.args[0] if self.args else next((self.kwargs[k] for k in names if k in self.kwargs), None)
 
 
 @dataclass(frozen=True)

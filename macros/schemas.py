@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from .catalog import KINDS
-from .model import Arithmetic, Attribute
+from .model import Arithmetic, Attribute, Exam
 
 FOLDER = "schemas"
 # Folder of data/ -> schema file.
@@ -30,6 +30,7 @@ def schemas() -> dict[str, str]:
     made = {f"{NAMES[kind]}.json": _entry(model) for kind, model in KINDS.items()}
     made["attributes.json"] = TypeAdapter(dict[str, Attribute]).json_schema()
     made["arithmetic.json"] = Arithmetic.model_json_schema()
+    made["exam.json"] = Exam.model_json_schema()
     return {name: json.dumps(_open(schema), ensure_ascii=False, indent=1, sort_keys=True) + "\n" for name, schema in made.items()}
 
 

@@ -66,6 +66,9 @@ _SPELLING = {
     "백만 개/s": "1e6 dimensionless / s",
     "℃": "dimensionless",
     "FLOP": "flop",
+    "초": "s",
+    "분": "60 s",
+    "시간": "3600 s",
     "FLOP/B": "flop / B",
 }
 

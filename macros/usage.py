@@ -17,6 +17,8 @@ def source_uses(catalog: Catalog) -> Iterator[tuple[str, str, tuple[str | int, .
         for id, entry in catalog.of(kind).items():
             for number, source in enumerate(entry.sources):
                 yield kind, id, ("sources", number), source
+    if catalog.exam:
+        yield "exam", "exam", ("source",), catalog.exam.source
     for id, line in catalog.timelines.items():
         for number, event in enumerate(line.events):
             for nth, source in enumerate(event.sources):

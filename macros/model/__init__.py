@@ -4,6 +4,7 @@ from .arithmetic import Arithmetic
 from .attribute import Attribute
 from .chart import Chart
 from .erratum import Erratum
+from .exam import Exam
 from .matrix import Cell, Filter, Matrix, Row
 from .product import Product
 from .quantity import Fact, Qualifiers
@@ -19,6 +20,7 @@ __all__ = [
     "Chart",
     "Erratum",
     "Event",
+    "Exam",
     "Fact",
     "Filter",
     "Match",

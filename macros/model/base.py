@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ATTRIBUTE_PATTERN = r"^[a-z][a-z0-9_]*$"
 SECTION_PATTERN = r"^([1-9]|1[0-9])\.[1-9]$"
+OBJECTIVE_PATTERN = r"^[1-9]\.[1-9]\d?$"
 URL_PATTERN = r"^https?://[^\s]+$"
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict
 
 from .base import Id, Model, PastDate, Section, Text
+from .exam import ObjectiveId
 
 
 def _all(value: Any) -> Any:
@@ -19,7 +20,7 @@ class FrontMatter(Model):
     title: Text | None = None
     description: Text | None = None
     section: Section | None = None
-    objectives: tuple[Text, ...] | None = None
+    objectives: tuple[ObjectiveId, ...] | None = None
     prerequisites: tuple[Id, ...] | None = None
     verified: PastDate | None = None
     """글을 마지막으로 확인한 날."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from .base import Entry, Id, Model, Section, Text
+from .exam import ObjectiveId
 
 
 class Distractor(Model):
@@ -20,7 +21,7 @@ class _Question(Model):
     context: Text
     """정답의 설명."""
     terms: tuple[Id, ...] = ()
-    objectives: tuple[Text, ...] = ()
+    objectives: tuple[ObjectiveId, ...] = ()
 
 
 class _Choice(_Question):

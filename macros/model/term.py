@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from .base import Entry, Id, Model, Section, Text
+from .exam import ObjectiveId
 
 Definition = Annotated[Text, StringConstraints(max_length=120)]
 NEEDS_SOURCE = frozenset({"product", "standard", "law", "software"})
@@ -48,7 +49,7 @@ class Term(Entry):
     related: tuple[Id, ...] = ()
     section: Section
     level: Literal["basic", "intermediate", "advanced"]
-    objectives: tuple[Text, ...] = ()
+    objectives: tuple[ObjectiveId, ...] = ()
     sources: tuple[Id, ...] = ()
 
     @property

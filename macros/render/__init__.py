@@ -63,6 +63,7 @@ def _environment(inline: bool) -> jinja2.Environment:
         in_unit=numbers.in_unit,
         amount=numbers.amount,
         machine=numbers.machine,
+        brief=numbers.brief,
         spelled=formula.spelled,
         choices=choices,
         shuffled=shuffled,

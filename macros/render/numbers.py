@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import units
 
-_TIGHT = {"개", "백만 개", "억 개", "십억 개", "%", "배", "년", "세대", "U"}
+_TIGHT = {"개", "백만 개", "억 개", "십억 개", "%", "배", "년", "세대", "U", "초", "분", "시간"}
 NBSP = "\u00a0"
 
 
@@ -45,6 +45,12 @@ def amount(value: Any, unit: str | None, digits: int | None = None) -> str:
     if not unit:
         return number
     return f"{number}{unit}" if unit in _TIGHT else f"{number}{NBSP}{unit}"
+
+
+def brief(value: int | float) -> int | float:
+    """A computed number as people would say it: four figures, but never fewer than the whole ones."""
+    whole = len(f"{abs(value):.0f}") if abs(value) >= 1 else 0
+    return float(f"{value:.{max(4, whole)}g}")
 
 
 def machine(value: int | float) -> str:

@@ -28,7 +28,8 @@ def test_keyboard_reaches_everything(browser: Browser, address: str, width: int,
     wanted = page.evaluate(
         """() => [...document.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")]
              .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.getClientRects().length && !e.closest("[hidden]") && e.tabIndex >= 0
-                 && getComputedStyle(e).display !== "none" && e.type !== "checkbox" && !e.matches(".md-skip"))
+                 && getComputedStyle(e).display !== "none" && e.type !== "checkbox" && !e.disabled && !e.matches(".md-skip")
+                 && (e.type !== "radio" || e === document.querySelector(`input[type=radio][name="${e.name}"]`)))
              .filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && r.right > 0 })
              .map((e, i) => { e.dataset.probe = i; return i })"""
     )
