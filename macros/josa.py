@@ -76,8 +76,9 @@ def josa(word: str, particle: str) -> str:
 
 
 def known(word: str, before: str = "") -> bool:
-    """Whether a Latin word's reading is known, rather than guessed from its letters; units are after a number."""
-    return word.lower() in _READINGS or (word in _UNITS and before.rstrip(" \u00a0")[-1:].isdigit())
+    """Whether a Latin word's reading is known, rather than guessed from its letters; units are after a number or a slash."""
+    unit = word in _UNITS and (before.rstrip(" \u00a0")[-1:].isdigit() or before.endswith("/"))
+    return word.lower() in _READINGS or (unit and not (word == "K" and before[-1:].isdigit()))  # 4K is no temperature
 
 
 def final_sound(word: str) -> str:
@@ -113,14 +114,14 @@ def _digit(last: str) -> str:
 
 def _latin(text: str) -> str:
     before = text.rstrip(f"{string.ascii_letters}µ")
-    word, before = text[len(before) :], before.rstrip(" \u00a0")
-    if word in _UNITS and (before[-1:].isdigit() or word in ("nm", "mm", "cm", "km", "kg")):
+    word, gap, before = text[len(before) :], before[-1:], before.rstrip(" \u00a0/")
+    if word in _UNITS and (known(word, f"{before}{gap}") or word in ("nm", "mm", "cm", "km", "kg")):
         return _UNITS[word]
     if word in _ROMAN and (before[-1:] >= "가" or len(word) > 2):  # 티어 III
         return _ROMAN[word]
-    for known in (text[len(text.rstrip(f"{string.ascii_letters}-")) :].lower(), word.lower()):
-        if known in _READINGS:
-            return _READINGS[known]
+    for listed in (text[len(text.rstrip(f"{string.ascii_letters}-")) :].lower(), word.lower()):
+        if listed in _READINGS:
+            return _READINGS[listed]
     if word[-1].isupper() or len(word) == 1:  # read letter by letter
         return "l" if word[-1].upper() in _L_LETTERS else "c" if word[-1].upper() in _CONSONANT_LETTERS else ""
     return next((sound for ending, sound in _ENDINGS if word.lower().endswith(ending)), "")

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from .catalog import Catalog
 from .model.term import Term
-from .pages import Page
+from .pages import Call, Page
+from .particles import ends_word
 from .problems import Problem, did_you_mean
 from .prose import HIDDEN, Prose
 from .writing_words import Hit, say
@@ -90,6 +91,13 @@ def glossed(page: Page, catalog: Catalog) -> Iterator[tuple[int, int, Hit]]:
         seen.add(term.id)
         text = call.args[1] if len(call.args) > 1 else call.kwargs.get("text")
         open_bracket = re.search(r"\([^()]*\Z", page.line(call.line)[: call.column - 1].replace("{{", ""))
-        if text == term.ko and re.search("[가-힣]", text) and term.en.lower() not in said and not open_bracket:
+        if text == term.ko and re.search("[가-힣]", text) and term.en.lower() not in said and not open_bracket and _ends(page, call):
             hint = f"{{{{ term(\"{call.subject}\") }}}}로 쓰면 '{term.ko}({term.en})'로 나옵니다."
             yield call.line, call.column, Hit("KO-03", 0, f"처음 나오는 '{term.ko}'에 영어가 없습니다.", hint)
+
+
+def _ends(page: Page, call: Call) -> bool:
+    """Whether the word ends with the macro, particles aside: '{{ term("rail") }}망' is one word, and a gloss would cut it."""
+    line = page.line(call.line)
+    match = re.compile(r"\s*\}\}(?:\*\*)?([가-힣]*)").match(line, max(line.find("}}", call.column), 0))
+    return match is not None and (not match.group(1) or ends_word(match.group(1)))

@@ -21,7 +21,7 @@ _BRACKET = re.compile(rf"([가-힣A-Za-z0-9.+-]+[가-힣A-Za-z0-9+])[{HIDDEN}]*\
 _HANGUL = re.compile(r"([가-힣])(를|와|으로)(?![가-힣])")
 _AFTER_MACRO = re.compile(rf"\s*\}}\}}(?:\*\*)?{_PARTICLE}")
 _GENERATION = {"1": "lc", "3": " c", "6": " c", "7": "lc", "8": "l ", "9": " c"}
-"""HBM3 is read 삼 and 쓰리: either particle is right."""
+"""HBM3 and Llama 3 are read 삼 and 쓰리: either particle is right."""
 
 
 class Sounds:
@@ -47,7 +47,7 @@ class Sounds:
             return found
         if word.lower() in self.readings or last.lower() in self.readings:
             return " "
-        if re.search(r"[A-Za-z]-?[136789]\Z", word):
+        if re.search(r"[A-Za-z][ -]?[136789]\Z", f"{before}{word}"):
             return _GENERATION[word[-1]]
         if not (word[-1].isascii() and word[-1].isalpha()) or known(last, before) or _spelled(last) or re.match(r"[\d.,]+[A-Za-z]", word):
             return final_sound(f"{before}{word}") or " "

@@ -33,7 +33,7 @@ _SPELLING = {
 _UNITS = r"[KMGTPE]i?[Bb](?:/s)?|k[BW]|[MGT]?W|kWh|MWh|[kMGT]Hz|[GTP]FLOPS|[TP]OPS|[GM]T/s|nm|mm|cm|km|kg|ms|µs|ns|°C|[GM]bps"
 # 'A100 80GB' is a name.
 _PRODUCT = r"(?:[A-Z]+\d+[A-Z]*|DGX[ A-Za-z0-9]*|Station)(?: (?:SXM\d?|PCIe|NVL|HBM\w*))?[ -]?\Z"
-_COUNTED = r"(\d ?|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러) )(개|대|명|장|종|가지|곳|건|줄|단계)들(?![가-힣]{2})"
+_COUNTED = r"(\d ?|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러) )(개|대|명|장|종|가지|곳|건|줄|단계)들(?!이|[가-힣]{2})"
 _SOFTWARE = "드라이버|펌웨어|소프트웨어|인프라|응용|CUDA|TensorRT|이미지|쿠버네티스"
 _END = r"(?=[을은이의에과도으만마까부]|[ ,.)|\n]|$)"
 # 지연 where it is measured, not where something is late.
