@@ -45,7 +45,7 @@ _WORDS = {
         lora macos manager mellanox meta metropolis mlcommons moe mooncake nemo netq networkx nsight nvcc nvlink nvme nvswitch openai
         optimizer paas pandas pbtxt pcie perftest polars polygraphy profiler prometheus pytorch rate redfish relu roce root saas server
         service share slinky smoothquant spark sparsegpt state storage suite systems tensorflow tensorrt tree tritonserver vera volta
-        windows zero
+        windows zero gb mb kb tb
     """,
     "l": "blackwell cuml kernel label model module profile promql pull role savedmodel table tool tunnel",
     "c": """

@@ -49,7 +49,7 @@ class Sounds:
             return " "
         if re.search(r"[A-Za-z][ -]?[136789]\Z", f"{before}{word}"):
             return _GENERATION[word[-1]]
-        if not (word[-1].isascii() and word[-1].isalpha()) or known(last, before) or _spelled(last) or re.match(r"[\d.,]+[A-Za-z]", word):
+        if not (word[-1].isascii() and word[-1].isalpha()) or known(last, before) or _spelled(last):
             return final_sound(f"{before}{word}") or " "
         return None
 
