@@ -4,6 +4,8 @@ PY := .venv/bin/python
 ZPY := .venv-zensical/bin/python
 STAMP := .build/stamp
 PORT ?= 8000
+# github: problems become annotations of a pull request
+FORMAT ?= text
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site site-zensical test check bench lock schemas clean
@@ -23,13 +25,13 @@ site-zensical: $(STAMP)/zensical $(STAMP)/site $(STAMP)/node ## 같은 글과 �
 	@$(PY) -m publish.build zensical site-zensical
 
 check: $(STAMP)/site ## 데이터와 글만 몇 초 안에 검사한다. 풀 리퀘스트 전에 쓴다
-	@$(PY) -m macros.check $(if $(CI),,--write)
+	@$(PY) -m macros.check --format $(FORMAT) $(if $(CI),,--write)
 
 test: $(STAMP)/test $(STAMP)/zensical $(STAMP)/node ## 모든 검사와 시험. 브라우저까지 스스로 갖춘다
 	@$(PY) -m publish.browser
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . 
 	@$(PY) -m mypy
-	@$(PY) -m macros.check
+	@$(PY) -m macros.check --format $(FORMAT)
 	@$(PY) -m publish.node_run publish/workflows.mjs .github/workflows/*.yml
 	@.venv/bin/zizmor --offline --quiet .github/
 	@$(PY) -m pytest -q -n 2

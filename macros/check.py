@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from . import catalog, checks, links, page_checks, pages, schemas, stubs
+from . import catalog, checks, links, page_checks, pages, schemas, stubs, writing
 from .authoring import signatures
-from .problems import Problem, report
+from .problems import Problem, github, report
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ def _load(root: Path, _fingerprint: object) -> Project:
     made = stubs.of(data, scanned)
     site = {**made.pages, **made.written}
     found = [*made.problems, *checks.check_data(data, site), *page_checks.check_pages(site, data, signatures(), root)]
+    found += writing.check(made.written, data)
     return Project(data, site, made, tuple(sorted(set(found))))
 
 
@@ -93,6 +94,7 @@ def write_generated(root: Path) -> None:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="macros.check", description=__doc__)
     parser.add_argument("--write", action="store_true", help="renew generated files when data and pages are sound")
+    parser.add_argument("--format", choices=("text", "github"), default="text", help="how problems are printed: github makes annotations")
     parser.add_argument("--root", type=Path, default=Path.cwd())
     options = parser.parse_args(arguments)
     root = options.root.resolve()
@@ -102,6 +104,8 @@ def main(arguments: list[str] | None = None) -> int:
         write_generated(root)
     found += generated(root) if not found else []
     if found:
+        if options.format == "github":
+            print(github(found))
         print(report(found), file=sys.stderr)
         return 1
     loaded, site = load(root).catalog, load(root).pages

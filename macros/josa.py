@@ -36,23 +36,32 @@ _ENDINGS = (
     ("le", "l"),
     *((e, "c") for e in ("m", "n", "ng", "b", "p", "k", "t", "me", "ne", "ic")),
 )
-# Words whose reading the rules get wrong.
-_READINGS = {
-    "kernel": "l",
-    "bit": "",
-    "kit": "",
-    "github": "",
-    "nvme": "",
-    "ampere": "",
-    "epoch": "c",
-    "kg": "c",
-    "nm": "",
-    "mm": "",
-    "cm": "",
-    "km": "",
-    "gpt": "",
-    "tensorrt": "",
+# Words as they are read, of those that stand on the pages or that the rules get wrong: after a vowel, ㄹ, another consonant.
+_WORDS = {
+    "": """
+        active ada agent alpamayo ampere analyzer beats bit bluefield catalog chatgpt clara cloud command compute conda connectx
+        cublas cudf cufft cugraph deviceclass docker dynamo effort enroot enterprise fastapi frontend fsdp geneve github gpt gpudirect
+        grace grafana guide hicache hopper httproute iaas infiniband ingress intelligence jupyter key kit kineto kubernetes kueue loki
+        lora macos manager mellanox meta metropolis mlcommons moe mooncake nemo netq networkx nsight nvcc nvlink nvme nvswitch openai
+        optimizer paas pandas pbtxt pcie perftest polars polygraphy profiler prometheus pytorch rate redfish relu roce root saas server
+        service share slinky smoothquant spark sparsegpt state storage suite systems tensorflow tensorrt tree tritonserver vera volta
+        windows zero gb mb kb tb
+    """,
+    "l": "blackwell cuml kernel label model module profile promql pull role savedmodel table tool tunnel",
+    "c": """
+        adam cgroup cosign cudnn deepstream epoch explicit flop fortran gflop hat helm ipsec kubelet mxnet nemotron nic none opset
+        pflop python rbac resnet resolution rubin runtime scikit-learn sglang slurm smartnic snap stack station supernic system
+        tensorrt-llm tflop toolkit torchtitan trainium triton trtexec turing vllm
+    """,
 }
+_READINGS = {word: sound for sound, words in _WORDS.items() for word in words.split()}
+# Units after a number are read in full: 미터, 와트, 줄, 그램. Those not here are read by the rules.
+_UNITS = {
+    **dict.fromkeys("m mm cm km nm µm V A L lb in ft ms µs ns ps x T".split(), ""),
+    **dict.fromkeys("J mJ kJ MJ dB".split(), "l"),
+    **dict.fromkeys("kg mg h min rpm ppm K FLOP MFLOP GFLOP TFLOP PFLOP".split(), "c"),
+}
+_ROMAN = {"I": "l", "II": "", "III": "c", "IV": "", "VI": "c", "VII": "l", "VIII": "l", "IX": ""}
 
 
 def josa(word: str, particle: str) -> str:
@@ -64,6 +73,12 @@ def josa(word: str, particle: str) -> str:
     if after_consonant == "으로" and final == "l":
         return word + after_vowel
     return word + (after_consonant if final else after_vowel)
+
+
+def known(word: str, before: str = "") -> bool:
+    """Whether a Latin word's reading is known, rather than guessed from its letters; units are after a number or a slash."""
+    unit = word in _UNITS and (before.rstrip(" \u00a0")[-1:].isdigit() or before.endswith("/"))
+    return word.lower() in _READINGS or (unit and not (word == "K" and before[-1:].isdigit()))  # 4K is no temperature
 
 
 def final_sound(word: str) -> str:
@@ -98,9 +113,15 @@ def _digit(last: str) -> str:
 
 
 def _latin(text: str) -> str:
-    word = text[len(text.rstrip(string.ascii_letters)) :]
-    if word.lower() in _READINGS:
-        return _READINGS[word.lower()]
+    before = text.rstrip(f"{string.ascii_letters}µ")
+    word, gap, before = text[len(before) :], before[-1:], before.rstrip(" \u00a0/")
+    if word in _UNITS and (known(word, f"{before}{gap}") or word in ("nm", "mm", "cm", "km", "kg")):
+        return _UNITS[word]
+    if word in _ROMAN and (before[-1:] >= "가" or len(word) > 2):  # 티어 III
+        return _ROMAN[word]
+    for listed in (text[len(text.rstrip(f"{string.ascii_letters}-")) :].lower(), word.lower()):
+        if listed in _READINGS:
+            return _READINGS[listed]
     if word[-1].isupper() or len(word) == 1:  # read letter by letter
         return "l" if word[-1].upper() in _L_LETTERS else "c" if word[-1].upper() in _CONSONANT_LETTERS else ""
     return next((sound for ending, sound in _ENDINGS if word.lower().endswith(ending)), "")

@@ -39,6 +39,20 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*lines, f"문제 {len(lines)}건"])
 
 
+def github(problems: Iterable[Problem]) -> str:
+    """All problems as commands that make GitHub show them beside the lines of a pull request."""
+    return "\n".join(
+        f"::error file={_escaped(p.path, ':,')},line={p.line},col={p.column}::{_escaped(f'{p.message} {p.hint}'.strip())}"
+        for p in sorted(set(problems))
+    )
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for character in f"%\r\n{also}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
 def did_you_mean(word: str, allowed: Iterable[str], limit: int = 8) -> str:
     """'혹시 'x'입니까?' for the nearest allowed word, else the allowed words when they are few."""
     words = sorted(set(allowed))

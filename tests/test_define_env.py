@@ -28,8 +28,8 @@ def test_a_second_call_with_nothing_changed_reads_and_checks_nothing(project: Ma
 def test_a_change_is_seen_by_the_next_call(project: Make) -> None:
     root = project({})
     assert "워프" in Site.of(root).markdown('{{ term("warp") }}')
-    change(root, {"data/terms/warp.yml": ("ko: 워프", "ko: 날실")})
-    assert "날실" in Site.of(root).markdown('{{ term("warp") }}')
+    change(root, {"data/terms/warp.yml": ("ko: 워프", "ko: 실타래")})
+    assert "실타래" in Site.of(root).markdown('{{ term("warp") }}')
 
 
 def test_one_change_costs_the_parsing_of_one_file(project: Make) -> None:

@@ -15,14 +15,29 @@ GPU CPU DPU TPU DGX HGX CUDA PCIe NVMe RoCE RDMA MIG API SDK PUE GPT TensorRT BE
 Ampere Hopper Kepler Volta Fermi Grace Tesla NeMo RAPIDS BlueField Docker Kubernetes Prometheus Grafana Linux GitHub cloud
 network task disk benchmark link client host port agent test bit byte kit core node warp loop hub dump
 H12 NVL72 B5 TF32 FP4 HBM2 HBM3e 3.35 42 99 L40S x64 A2 L4 TB GB/s W kW TFLOPS nm GHz mm² 40% vLLM-X
+root Enroot config.pbtxt use-megatron-fsdp macOS pandas gRPC perftest cuBLAS cuDF cuFFT cuGraph TensorFlow PyTorch Conda Jupyter
+Redfish ReLU LoRA IaaS PaaS SaaS ChatGPT FastAPI FlashAttention-2 Kueue Loki Mooncake NetQ Nsight OpenAI Optimizer Parquet-2 Polars
+Polygraphy Profiler Rate Slinky SmoothQuant Spark Suite Systems Tree Vera Windows ZeRO Beats Catalog Enterprise Frontend GPUDirect
+HTTPRoute HiCache Ingress DeviceClass Effort MIG AES BMC CDU CLI DSCP ECMP FSDP HIPAA HTTPS IPS KMS-2 LoKi MPS
+NVFP4 OVX PFLOPS RAPIDS SHARP TCP/IP UDP XID MXFP4 RoCEv2 E4M2 C++ H_kv
 """.split()
+# Units are read in full after a number: 미터, 볼트, 퍼센트.
+VOWEL_UNITS = "1.65 m|60 km|20 ms|12 V|10 A|0.3 µs|5 nm|1,200 mm|3.35 TB/s|400 Gb/s|700 W|14.3 kW|99.9%|25 °C|989 TFLOPS|2 GT/s|3 L".split(
+    "|"
+)
+L_UNITS = "3,600 J|1,000 mJ|1 kJ|60 dB".split("|")
+CONSONANT_UNITS = "130 kg|137.4 GFLOP|1 PFLOP|30 min|3,000 rpm|5 ppm|4 K".split("|")
 L_SOUND = """
 모델 커널 파일 셀 1 7 8 11 28 FP8 INT8 L1 1.8 HBM7 URL SQL XML NCCL Blackwell Pascal Intel kernel model tool profile table module
+cuML PromQL SavedModel Label Role MLPerf-1 ITL POLL OWASP-8 ECC-7
 """.split()
 CONSONANT = """
 칩 블록 학습 연산 랙 값 문장 공랭 3 6 10 13 100 1000 0 20 2.0 1,000 H100 A100 B200 H200 GH200 GB300 T10 BF16 FP16 INT16 x86 10000
 SM HBM SXM LLM CNN RNN GAN LSTM cuDNN vLLM UFM ARM Triton Rubin Slurm Quantum Spectrum Helm Python Jetson token Turing Feynman
 chip block rack stack set packet robot step job frame runtime pipeline volume traffic epoch kg Ethernet NVIDIA-HBM
+NIC SuperNIC SmartNIC 스마트NIC IPsec trtexec cgroup cosign kubelet opset torchtitan Toolkit Adam DeepStream Fortran MXNet Nemotron ResNet
+Resolution Runtime SGLang Stack Station System Trainium SNAP NONE EXPLICIT Hat GFLOP SAN NIM NCN OOM VM IBM ECN QDN DGX-10 H20 A30 T4-3
+GB10 L40 CUDA-13 13.0 10,000 2026 580 1:10 BlueField-3
 """.split()
 
 PARTICLES = [
@@ -83,6 +98,28 @@ CLOSING = [
 @pytest.mark.parametrize("word", VOWEL)
 def test_vowel(word: str) -> None:
     assert final_sound(word) == ""
+
+
+@pytest.mark.parametrize(("words", "sound"), [(VOWEL_UNITS, ""), (L_UNITS, "l"), (CONSONANT_UNITS, "c")])
+def test_units_after_a_number(words: list[str], sound: str) -> None:
+    assert {word: final_sound(word) for word in words} == dict.fromkeys(words, sound)
+
+
+ROMAN = [
+    ("부속서 I", "l"),
+    ("티어 II", ""),
+    ("티어 III", "c"),
+    ("티어 IV", ""),
+    ("제VI", "c"),
+    ("VII", "l"),
+    ("부속서 VIII", "l"),
+    ("제 IX", ""),
+]
+
+
+@pytest.mark.parametrize(("word", "sound"), ROMAN)
+def test_roman_numbers(word: str, sound: str) -> None:
+    assert final_sound(word) == sound
 
 
 @pytest.mark.parametrize("word", L_SOUND)

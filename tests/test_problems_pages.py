@@ -25,9 +25,9 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     (
         "typed number in another unit",
-        {PAGE: ("더 읽을 글도 있습니다.", "Box 8 속 X1의 2,500GB/s입니다.")},
+        {PAGE: ("더 읽을 글도 있습니다.", "Box 8 속 X1의 2,500 GB/s입니다.")},
         [
-            'docs/gpu/basics.md:27:81: 수 \'2,500GB/s\'을(를) 손으로 적었습니다. 사실 \'x1.memory_bandwidth.gpu\'의 값입니다. {{ fact("x1.memory_bandwidth.gpu", unit="GB/s") }}로 쓰고, 가정한 수라면 <span class="given">2,500GB/s</span>로 감싸십시오.'
+            'docs/gpu/basics.md:27:81: 수 \'2,500 GB/s\'을(를) 손으로 적었습니다. 사실 \'x1.memory_bandwidth.gpu\'의 값입니다. {{ fact("x1.memory_bandwidth.gpu", unit="GB/s") }}로 쓰고, 가정한 수라면 <span class="given">2,500 GB/s</span>로 감싸십시오.'
         ],
     ),
     (
