@@ -77,7 +77,7 @@ def josa(word: str, particle: str) -> str:
 
 def known(word: str, before: str = "") -> bool:
     """Whether a Latin word's reading is known, rather than guessed from its letters; units are after a number or a slash."""
-    unit = word in _UNITS and (before.rstrip(" \u00a0")[-1:].isdigit() or before.endswith("/"))
+    unit = word in _UNITS and (before.rstrip(" \u00a0")[-1:].isdigit() or before.rstrip().endswith(("/", "몇")))
     return word.lower() in _READINGS or (unit and not (word == "K" and before[-1:].isdigit()))  # 4K is no temperature
 
 

@@ -65,7 +65,7 @@ WORDING: tuple[Pattern, ...] = (
     rule("KO-10", "수 뒤에는 '-들'을 붙이지 않습니다", _COUNTED, r"\1\2"),
     rule("KO-11", "수와 단위는 띄어 씁니다", rf"(?<![A-Za-z0-9_.,#/+-])(\d[\d,]*(?:\.\d+)?)({_UNITS})(?![A-Za-z0-9])", r"\1 \2", _PRODUCT),
     rule("KO-12", _VERSION, rf"(\d+(?:\.(?:\d+|x))+) ?판{_END}", r"\1 버전"),
-    rule("KO-12", _VERSION, rf"(?<![가-힣])((?:새|옛|최신|직전|이전) |(?:{_SOFTWARE}) )판{_END}", r"\1버전"),
+    rule("KO-12", _VERSION, rf"(?<![가-힣])((?:새|옛|최신|직전|이전) |(?:{_SOFTWARE})의? )판{_END}", r"\1버전"),
     rule("KO-13", "재는 값은 '지연 시간'이라고 합니다", _LATENCY, r"\1지연 시간", r"(?:꼬리|신고|응답|배송|간) \Z"),
     listed("KO-14", "외래어 표기법에 어긋납니다", _LOANWORDS),
     listed("KO-15", "맞춤법에 어긋납니다", _SPELLING),

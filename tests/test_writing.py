@@ -133,7 +133,7 @@ H100은, GPU를, NIC이, SM은, NVLink는, PCIe와, CUDA로, 80%를, FP16으로,
 HBM3는 HBM3은 BlueField-3를 BlueField-3을 Llama 3는 Llama 3은 INT8은 INT8는
 AR은 AR는 VR과 VR와
 1g.10gb는 3g.40gb와 8x7Bx은 8x7Bx는 Xyzzy는 Xyzzy은 EXAMPLE은 EXAMPLE는 dac은 DAC은 DAC는
-2.5 m를, 12 kg을, 3.35 TB/s를, 700 W를, 5 nm는, 20 ms를, 950 kg/m²를, 10 K으로, 4K로, 137 GFLOP을, 3,600 J이
+2.5 m를, 12 kg을, 3.35 TB/s를, 700 W를, 5 nm는, 20 ms를, 950 kg/m²를, 10 K으로, 4K로, 몇 m를, 137 GFLOP을, 3,600 J이
 티어 I은, 티어 II와, 부속서 III이
 GPU당, GPU끼리, GPU은행, SM이며, GPU이고, GPU입니다, SM가상화
 멀티프로세서(SM)는, SM(멀티프로세서)은, 칩(chip)을
