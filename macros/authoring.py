@@ -39,6 +39,8 @@ MACROS = (
     "quiz",
     "exam",
     "errata",
+    "lab",
+    "measured",
     "contents",
     "sources",
     "count",
@@ -194,6 +196,23 @@ class Author:
         marks = [self._mark(notes, self.catalog.exam.source, self.catalog.exam.locator)]
         question = lambda section, id: self._link(where[section].path, page, id) if section in where else ""  # noqa: E731
         return self._render.block("exam", domains=domains, page=page, question=question, marks=marks)
+
+    def lab(self, context: Any, id: str, block: str) -> str:
+        """실습의 기록된 토막: 찍힌 출력, 실행한 코드, GPU의 명령. `make labs`가 기록한다."""
+        run = self._entry("labs", id)
+        found = run.blocks.get(block)
+        if found is None:
+            raise ValueError(f"실습 '{id}'에 토막 '{block}'이(가) 없습니다.")
+        note = self._render.block("lab", run=run, at=block, shown=found)
+        text = f"```{found.language}\n{found.text}\n```"
+        return f"{note}\n\n{text}" if found.kind == "gpu" else f"{text}\n\n{note}"
+
+    def measured(self, context: Any, id: str, value: str, digits: int | None = None) -> str:
+        """실습이 잰 수 하나. digits는 소수 자릿수."""
+        found = self._entry("labs", id).values.get(value)
+        if found is None:
+            raise ValueError(f"실습 '{id}'에 값 '{value}'이(가) 없습니다.")
+        return self._render.inline("measured", found=found, digits=digits)
 
     def errata(self, context: Any, section: str | None = None) -> str:
         """입문서의 잘못과 바른 내용. 절을 주면 그 절의 것만."""

@@ -14,11 +14,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from . import reader
+from . import labs, reader
 from .facts import FactBase
 from .messages import problems_of
 from .model import Arithmetic, Attribute, Chart, Erratum, Exam, Matrix, Product, Quiz, Source, Term, Timeline
 from .model.base import ATTRIBUTE_PATTERN, Entry, Model
+from .model.lab import LabRun
 from .problems import Problem
 from .reader import Document
 from .term_finder import Finder
@@ -53,6 +54,7 @@ class Catalog:
     errata: Mapping[str, Erratum] = field(default_factory=dict)
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
+    labs: Mapping[str, LabRun] = field(default_factory=dict)
     documents: Mapping[tuple[str, str], Document] = field(default_factory=dict, repr=False)
     broken: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
     problems: tuple[Problem, ...] = ()
@@ -93,7 +95,7 @@ class Catalog:
 
 def load(data_dir: Path) -> Catalog:
     """The catalog of a data directory; the same object while no file in it has changed."""
-    return _load(data_dir, fingerprint(data_dir))
+    return _load(data_dir, (*fingerprint(data_dir), *labs.files(data_dir.parent)))
 
 
 def fingerprint(directory: Path, but: Path | None = None) -> tuple[str | int, ...]:
@@ -119,15 +121,17 @@ def _load(data_dir: Path, _fingerprint: tuple[str | int, ...]) -> Catalog:
     loader = _Loader(data_dir)
     with _without_collection():
         entries = {kind: loader.folder(kind, model) for kind, model in KINDS.items()}
+        runs, unreadable = labs.load(data_dir.parent)
         return Catalog(
             root=data_dir.parent,
             attributes=loader.attributes(),
             arithmetic=loader.single("arithmetic", Arithmetic) or Arithmetic(),
             exam=loader.single("exam", Exam),
             figures=loader.figures(),
+            labs=runs,
             documents=loader.documents,
             broken=loader.broken,
-            problems=tuple(sorted(set(loader.problems))),
+            problems=tuple(sorted({*loader.problems, *unreadable})),
             **entries,  # type: ignore[arg-type]
         )
 

@@ -36,6 +36,8 @@ ID_ARGUMENTS = {
     "cite": "sources",
     "quiz": "quizzes",
     "figure": "figures",
+    "lab": "labs",
+    "measured": "labs",
 }
 # Macros that put source marks on the page, which only sources() resolves.
 MARKING = {"fact", "calc", "cite", "matrix", "chart", "product", "timeline", "errata", "exam", "ledger"}
@@ -250,10 +252,23 @@ def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[P
     domains = [d.id for d in catalog.exam.domains] if catalog.exam else []
     if call.name == "exam" and call.subject not in (None, *domains):
         yield problem(f"시험 영역 '{call.subject}'이(가) 없습니다.", f"따옴표로 감싸 씁니다. 쓸 수 있는 값: {', '.join(domains)}.")
+    if call.name in ("lab", "measured"):
+        yield from _lab_arguments(call, catalog, problem)
     if call.name == "fact":
         yield from _fact_arguments(call, catalog, problem)
     if call.name == "calc":
         yield from _calc_arguments(call, catalog, problem)
+
+
+def _lab_arguments(call: Call, catalog: Catalog, problem: Callable[..., Problem]) -> Iterator[Problem]:
+    word, key = ("토막", "block") if call.name == "lab" else ("값", "value")
+    arguments: dict[str, Any] = dict(zip(("id", key, "digits"), call.args, strict=False)) | call.kwargs
+    run, asked = catalog.labs.get(str(arguments.get("id"))), arguments.get(key)
+    yield from _digits(call, arguments.get("digits"), problem)
+    if run and key in arguments:
+        known = run.blocks if call.name == "lab" else run.values
+        if asked not in known:
+            yield problem(f"실습 '{run.lab}'에 {word} '{asked}'이(가) 없습니다.", did_you_mean(str(asked), known))
 
 
 def _fact_arguments(call: Call, catalog: Catalog, problem: Callable[..., Problem]) -> Iterator[Problem]:

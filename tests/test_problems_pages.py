@@ -569,6 +569,22 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["docs/gpu/basics.md:27:69: 링크의 글 안에서 fact()를 부릅니다. fact()가 만드는 것도 링크이니 밖에 쓰십시오."],
     ),
     ("calc by names", {PAGE: ("더 읽을 글도 있습니다.", '{{ calc(formula="2 * x1.power", unit="kW", digits=1) }}')}, []),
+    *(
+        (f"lab: {name}", {PAGE: ("더 읽을 글도 있습니다.", f"{{{{ {call} }}}}")}, [f"docs/gpu/basics.md:27:72: {said}"])
+        for name, call, said in (
+            ("unknown lab", 'lab("rnig", "bytes")', "lab('rnig')가 가리키는 것이 없습니다. 혹시 'ring'입니까?"),
+            ("unknown block", 'lab("ring", "byte")', "실습 'ring'에 토막 'byte'이(가) 없습니다. 혹시 'bytes'입니까?"),
+            (
+                "unknown block by name",
+                'lab("ring", block="zzz")',
+                "실습 'ring'에 토막 'zzz'이(가) 없습니다. 쓸 수 있는 값: bytes, code, gpu.",
+            ),
+            ("no block", 'lab("ring")', "매크로 lab()의 인자가 맞지 않습니다. 쓰는 법: lab(id, block)."),
+            ("unknown value", 'measured("ring", "gian")', "실습 'ring'에 값 'gian'이(가) 없습니다. 혹시 'gain'입니까?"),
+            ("unknown lab of a value", 'measured("rign", "gain")', "measured('rign')가 가리키는 것이 없습니다. 혹시 'ring'입니까?"),
+            ("digits", 'measured("ring", "gain", digits=-1)', "measured()의 digits에는 0 이상의 정수를 쓰는데 '-1'이(가) 있습니다."),
+        )
+    ),
     (
         "three mistakes on one page",
         {PAGE: ("더 읽을 글도 있습니다.", '{{ term("wrap") }} [가](#nope) {{ fact("x1.powr") }}')},
