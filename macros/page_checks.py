@@ -137,7 +137,7 @@ def names(page: Page, signatures: Signatures) -> Iterator[Problem]:
         return
     for call in page.calls:
         if call.name not in signatures and call.name not in _JINJA.globals:
-            hint = did_you_mean(call.name, signatures, limit=20)
+            hint = did_you_mean(call.name, signatures, limit=30)
             yield Problem(page.shown, call.line, call.column, f"매크로 '{call.name}'을(를) 모릅니다.", hint)
     called = {id(node.node) for node in page.tree.find_all(nodes.Call)}
     for node in page.tree.find_all(nodes.Name):
