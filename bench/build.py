@@ -53,7 +53,7 @@ def expand() -> Path:
     config = (
         re.sub(r"  - macros:\n(?:      .*\n)+", "", config)
         .replace("strict: true", "strict: false")
-        .replace("watch: [data, macros, theme]\n", "")
+        .replace("watch: [data, labs, macros, theme]\n", "")
     )
     (project / "mkdocs.yml").write_text(config, "utf-8")
     return project

@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
             # What a lab makes stays for the reader, who may take it to a machine with a GPU.
             work = Path(scratch) if options.fast else lab.ROOT / ".build" / "labs" / name
             work.mkdir(parents=True, exist_ok=True)
-            run = lab.Lab(name, work, fast=options.fast)
+            run = lab.Lab(name, work, fast=options.fast, record=options.record)
             module.run(run)
             made = run.finish(module.PACKAGES)
         if options.record:

@@ -43,11 +43,12 @@ class ClaimFailed(Exception):
 class Lab:
     """Collects one run. `fast` asks for the same work with fewer repetitions: its times mean nothing, all else does."""
 
-    def __init__(self, name: str, work: Path, *, fast: bool = False, echo: Callable[[str], None] = print) -> None:
-        self.name, self.work, self.fast, self._echo = name, work, fast, echo
+    def __init__(self, name: str, work: Path, *, fast: bool = False, record: bool = False, echo: Callable[[str], None] = print) -> None:
+        self.name, self.work, self.fast, self.record, self._echo = name, work, fast, record, echo
         self._blocks: dict[str, dict[str, Any]] = {}
         self._values: dict[str, dict[str, Any]] = {}
         self._broken: list[str] = []
+        self._elsewhere: list[str] = []
         self._started = time.perf_counter()
 
     def pick(self, full: Any, fast: Any) -> Any:
@@ -93,9 +94,12 @@ class Lab:
         return float(number)
 
     def claim(self, said: str, holds: bool, *, here_only: bool = False) -> None:
-        """What a page says of the numbers in words: a run in which it is not so is refused. `here_only`: of times, or too close a call to ask of another machine."""
-        if not holds and not (here_only and self.fast):
-            self._broken.append(said)
+        """What a page says of the numbers in words: a run in which it is not so is refused.
+
+        `here_only`: of times, or too close a call to ask of another machine. Only a recording is refused for it.
+        """
+        if not holds:
+            (self._elsewhere if here_only and not self.record else self._broken).append(said)
 
     # --- the end of a run -----------------------------------------------------------------------------------------
     def finish(self, packages: Sequence[str]) -> dict[str, Any]:
@@ -115,6 +119,8 @@ class Lab:
             "blocks": self._blocks,
         }
         self._echo(f"\n{footer(made)}")
+        if self._elsewhere and not self.fast:
+            self._echo(f"이 실행에서는 페이지의 설명과 다릅니다: {'; '.join(self._elsewhere)}.")
         return made
 
 

@@ -34,7 +34,7 @@ NOTES = {
         "data and pages before it starts the engine (publish/build.py)."
     ),
     "cache": "Zensical keeps its cache in .cache and --clean empties that folder, so ours is .build.",
-    "live reload of data": "MkDocs watches data/, macros/ and theme/ (mkdocs.yml: watch); Zensical 0.0.73 has no such setting.",
+    "live reload of data": "MkDocs watches data/, labs/, macros/ and theme/ (mkdocs.yml: watch); Zensical 0.0.73 has no such setting.",
     "Python extensions": (
         "Both load macros.tables and macros.termlink by module name; Zensical needs the project on PYTHONPATH (publish/build.py)."
     ),

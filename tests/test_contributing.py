@@ -53,7 +53,7 @@ def blocks(recipe: str) -> list[Block]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for folder in ("data", "docs"):
+    for folder in ("data", "docs", "labs"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path

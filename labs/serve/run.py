@@ -156,7 +156,6 @@ def by_batching(lab: Lab, model: Path, images: Array, requests: int) -> None:
     lab.claim(
         "waiting for more lengthens it", percentile(seconds["on, 5 ms delay"], 50) > percentile(seconds["on, no delay"], 50), here_only=True
     )
-    lab.claim("waiting for more carries less", rates["on, 5 ms delay"] < rates["on, no delay"], here_only=True)
     lab.value("p50-ratio", percentile(seconds["off"], 50) / percentile(seconds["on, no delay"], 50), "배", digits=1)
     lab.value("batching-gain", rates["on, no delay"] / rates["off"], "배", digits=1)
 

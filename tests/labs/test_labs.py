@@ -79,14 +79,16 @@ def test_every_recorded_run_is_on_a_page_with_its_gpu_step() -> None:
 
 
 def test_what_a_lab_claims_and_does_not_hold_is_refused(tmp_path: Path) -> None:
-    for fast, here_only, refused in ((False, True, True), (True, True, False), (True, False, True)):
-        run = lab.Lab("all-reduce", tmp_path, fast=fast, echo=lambda _: None)
+    said: list[str] = []
+    for record, here_only, refused in ((True, True, True), (False, True, False), (False, False, True), (True, False, True)):
+        run = lab.Lab("all-reduce", tmp_path, record=record, echo=said.append)
         run.claim("twice as fast", False, here_only=here_only)
         if refused:
             with pytest.raises(lab.ClaimFailed, match="all-reduce: twice as fast"):
                 run.finish(())
         else:
             assert run.finish(())["values"] == {}
+            assert said[-1] == "이 실행에서는 페이지의 설명과 다릅니다: twice as fast."
 
 
 def test_a_changed_source_changes_the_hash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.site
-COPIED = ("data", "docs", "macros", "publish", "theme", "mkdocs.yml")
+COPIED = ("data", "docs", "labs", "macros", "publish", "theme", "mkdocs.yml")
 
 
 @pytest.fixture
