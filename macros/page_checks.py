@@ -69,6 +69,7 @@ def check_pages(pages: Pages, catalog: Catalog, signatures: Signatures, root: Pa
     for page in pages.values():
         yield from page.problems
         yield from comments(page)
+        yield from unmerged(page)
         yield from syntax(page)
         yield from names(page, signatures)
         yield from filters(page)
@@ -93,6 +94,13 @@ def comments(page: Page) -> Iterator[Problem]:
     for match in re.finditer(r"\{#", page.unraw):
         line, column = position(page.unraw, match.start())
         yield Problem(page.shown, line, column, "'{#'은 Jinja 주석의 시작이라 뒤의 글이 사라집니다.", "'{ #id }'처럼 띄어 쓰십시오.")
+
+
+def unmerged(page: Page) -> Iterator[Problem]:
+    """What git leaves where a merge was not finished: `=======` would make the paragraph above it a heading."""
+    for match in re.finditer(r"^(?:<<<<<<<|>>>>>>>) .*$", page.blocks, re.M):
+        line, column = position(page.blocks, match.start())
+        yield Problem(page.shown, line, column, f"합치다 만 자리입니다: '{match.group()}'.", "남길 쪽을 고르고 표시를 지우십시오.")
 
 
 # What Jinja says -> what to tell an author. \1 is what it quotes.

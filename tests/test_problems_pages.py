@@ -42,6 +42,14 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ("kilobytes", {PAGE: ("더 읽을 글도 있습니다.", "X1은 160 KB를 160 KB/s로 읽습니다.")}, []),
     ("number in code", {PAGE: ("더 읽을 글도 있습니다.", "X1은 `2.5 TB/s`입니다.")}, []),
     (
+        "merge not finished",
+        {PAGE: ("더 읽을 글도 있습니다.", "\n\n<<<<<<< HEAD\n가.\n=======\n나.\n>>>>>>> other\n\n")},
+        [
+            "docs/gpu/basics.md:29:1: 합치다 만 자리입니다: '<<<<<<< HEAD'. 남길 쪽을 고르고 표시를 지우십시오.",
+            "docs/gpu/basics.md:33:1: 합치다 만 자리입니다: '>>>>>>> other'. 남길 쪽을 고르고 표시를 지우십시오.",
+        ],
+    ),
+    (
         "unknown macro",
         {PAGE: ("더 읽을 글도 있습니다.", '{{ terms("warp") }}')},
         ["docs/gpu/basics.md:27:72: 매크로 'terms'을(를) 모릅니다. 혹시 'term'입니까?"],
