@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 GLOSSARY = "glossary.md"
+CONFUSABLES = "confusables.md"
+ABOUT_TERMS = frozenset({GLOSSARY, CONFUSABLES})
+"""Pages that explain terms themselves."""
 PRODUCTS = "products"
 COMPARE_ANY = "compare/any.md"
 
@@ -41,6 +44,11 @@ def rewrites_html(context: Any) -> bool:
     """Whether the engine turns source paths in raw HTML into URLs itself: Zensical does, MkDocs leaves raw HTML alone."""
     page = context.get("page") if hasattr(context, "get") else None
     return page is not None and not hasattr(page, "file") and hasattr(page, "path")
+
+
+def rewrites_raw(md: Any) -> bool:
+    """The same for a Markdown extension."""
+    return "rendering_context" in md.preprocessors
 
 
 def source_relative(to: str, page: str, anchor: str = "") -> str:
