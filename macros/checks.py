@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, form_checks, number_lint, quiz_checks, units
+from . import arithmetic, form_checks, number_lint, quiz_checks, term_checks, units
 from .catalog import KINDS, Catalog
 from .exam import objectives_covered, objectives_known
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
@@ -27,7 +27,7 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     problems = list(catalog.problems)
     for rule in RULES:
         problems += rule(catalog)
-    return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]
+    return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages), *term_checks.unused_terms(catalog, pages)]
 
 
 def term_references(catalog: Catalog) -> Iterator[Problem]:
@@ -233,6 +233,8 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     form_checks.clash,
     form_checks.forms_sound,
     form_checks.form_lists_sound,
+    term_checks.definitions_sound,
+    term_checks.confusables_sound,
     wrong_forms_wrong,
     prerequisite_cycles,
     former_ids,

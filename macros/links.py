@@ -8,6 +8,7 @@ from typing import Any
 
 GLOSSARY = "glossary.md"
 CONFUSABLES = "confusables.md"
+LETTERS = "glossary"
 ABOUT_TERMS = frozenset({GLOSSARY, CONFUSABLES})
 """Pages that explain terms themselves."""
 PRODUCTS = "products"
@@ -17,6 +18,11 @@ COMPARE_ANY = "compare/any.md"
 def product(id: str) -> str:
     """The page of a product, made from data."""
     return f"{PRODUCTS}/{id}.md"
+
+
+def letter(anchor: str) -> str:
+    """The page of what uses the terms of a letter, or the index by English name ('english'), made from data."""
+    return f"{LETTERS}/{anchor}.md"
 
 
 def page_path(context: Any) -> str:

@@ -26,7 +26,7 @@ class TermNotes(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         current = links.current_page(self.md)
-        if current is None or current[1] in links.ABOUT_TERMS:
+        if current is None or current[1] in links.ABOUT_TERMS or current[1].startswith(f"{links.LETTERS}/"):
             return
         folder, page = current
         used = set(_used(self.md, root))

@@ -14,7 +14,7 @@ SAFE = ["/^md-search/", "/^md-dialog/", "/^md-overlay/", "/^md-toggle/", "/^focu
 _COSTLY = re.compile(r"\.md-typeset table:not\(\[class\]\)\s*\+\s*\*\s*\{[^}]*\}")
 
 # The site is written from left to right.
-_LEFTWARDS = re.compile(r"(?<=[{}])\[dir=rtl\][^{},]*\{[^{}]*\}")
+_LEFTWARDS = re.compile(r"(?<=[{}])\[dir=rtl\][^{},]*(?:,\[dir=rtl\][^{},]*)*\{[^{}]*\}")
 _WANTED = re.compile(r"var\(\s*(--[\w-]+)")
 _GIVEN = re.compile(r"(?<=[{;])(--[\w-]+):(?:url\((?:'[^']*'|\"[^\"]*\"|[^)]*)\)|[^;{}])*;?")
 _LOOSE = re.compile(r"(?P<text>\"[^\"]*\"|'[^']*')|(?P<note>/\*.*?\*/)|\s*(?P<sign>[{};,])\s*|\s+", re.S)

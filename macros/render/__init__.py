@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -71,6 +71,8 @@ def _environment(inline: bool) -> jinja2.Environment:
         own_words=own_words,
         nearest=nearest,
         publishers=publishers,
+        shortened=shortened,
+        differences=differences,
         product_path=links.product,
         own_qualifiers=own_qualifiers,
         other_value=numbers.other_value,
@@ -101,16 +103,6 @@ class Renderer:
 
     def fact(self, found: Any, unit: str | None, digits: int | None, words: bool, marks: list[tuple[int, str]]) -> str:
         return self.inline("fact", found=found, unit=unit, digits=digits, words=words, marks=marks)
-
-    def glossary(self, terms: Sequence[Any], page: str, marks: Callable[..., Any], site: Mapping[str, Any]) -> str:
-        """The whole glossary: a heading for each initial, so that the table of contents and search see it."""
-        where = {p.section: p for p in site.values() if p.section}
-        groups = hangul.by_initial(terms)
-        parts = [self.block("letters", letters=[(initial, hangul.anchor(initial)) for initial, _ in groups])]
-        for initial, group in groups:
-            parts.append(f"## {initial} {{ #index-{hangul.anchor(initial)} }}")
-            parts.append(self.block("glossary", terms=group, page=page, marks=marks, where=where))
-        return "\n\n".join(parts)
 
 
 def flat(html: str) -> str:
@@ -151,3 +143,18 @@ def nearest(term: Any, here: frozenset[str], brief: bool = False) -> Sequence[An
 def publishers(catalog: Any, sources: Sequence[str]) -> list[str]:
     """Who says so."""
     return list(dict.fromkeys(catalog.get("sources", id).publisher for id in sources))
+
+
+def shortened(sentence: str, most: int = 110) -> str:
+    """A sentence, cut at a space where it is long."""
+    return sentence if len(sentence) <= most else f"{sentence[:most].rsplit(' ', 1)[0]} …"
+
+
+def differences(terms: Sequence[Any]) -> list[str]:
+    """How the terms of a group differ: one sentence a pair, as far as one is written."""
+    pairs: dict[frozenset[str], str] = {}
+    for term in terms:
+        for other in term.confused_with:
+            if any(t.id == other.term for t in terms):
+                pairs.setdefault(frozenset((term.id, other.term)), other.difference)
+    return list(pairs.values())
