@@ -245,7 +245,7 @@ class Author:
             return glossaries.letter(self._render, group, page, self._terms.of)
         if chapter is None and section is None:
             marks = lambda ids: [self._mark(notes, s) for s in ids]  # noqa: E731
-            return glossaries.whole(self._render, chosen, page, marks, self.site, self._terms.of)
+            return glossaries.whole(self._render, self.catalog, page, marks, self.site, self._terms.of)
         chosen.sort(key=lambda t: t.ko)
         return self._render.block("term_table", terms=chosen, page=page, glossary=links.GLOSSARY)
 

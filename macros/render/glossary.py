@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 LEVEL_WORDS = {"basic": "기초", "intermediate": "중급", "advanced": "심화"}
 
 
-def whole(render: Renderer, terms: Sequence[Any], page: str, marks: Callable[..., Any], site: Mapping[str, Any], uses: Any) -> str:
+def whole(
+    render: Renderer, catalog: Any, page: str, marks: Callable[..., Any], site: Mapping[str, Any], uses: Callable[[Any], Any]
+) -> str:
     """All terms: a heading for each initial, so that the table of contents and search see it."""
     where = {p.section: p for p in site.values() if p.section}
+    terms = list(catalog.terms.values())
     groups = hangul.by_initial(terms)
-    parts = [render.block("glossary_filter", **_choices(terms, site)), render.block("letters", letters=_letters(groups))]
+    parts = [render.block("glossary_filter", **_choices(terms, site, catalog.exam)), render.block("letters", letters=_letters(groups))]
     for initial, group in groups:
         anchor = hangul.anchor(initial)
         parts.append(f"## {initial} {{ #index-{anchor} }}")
@@ -41,7 +44,7 @@ def english(render: Renderer, terms: Sequence[Any], page: str) -> str:
     return "\n\n".join(parts)
 
 
-def letter(render: Renderer, terms: Sequence[Any], page: str, uses: Any) -> str:
+def letter(render: Renderer, terms: Sequence[Any], page: str, uses: Callable[[Any], Any]) -> str:
     """What uses each term of a letter."""
     shown = [(term, uses(term)) for term in terms]
     return render.block("glossary_uses", terms=shown, page=page, glossary=links.GLOSSARY)
@@ -51,12 +54,13 @@ def _letters(groups: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
     return [(initial, hangul.anchor(initial)) for initial, _ in groups]
 
 
-def _choices(terms: Sequence[Any], site: Mapping[str, Any]) -> Mapping[str, Any]:
+def _choices(terms: Sequence[Any], site: Mapping[str, Any], exam: Any) -> Mapping[str, Any]:
     """What the terms can be narrowed by, as far as there is anything to choose."""
     folders = {p.chapter: p.path.split("/")[0] for p in site.values() if p.chapter}
     heads = {chapter: site.get(f"{folder}/index.md") for chapter, folder in folders.items()}
     chapters = sorted({t.chapter for t in terms})
-    objectives = sorted({o for t in terms for o in t.objectives}, key=lambda o: [int(n) for n in o.split(".") if n.isdigit()])
+    used = {o for t in terms for o in t.objectives}
+    objectives = [o for domain in exam.domains for o in domain.objectives if o.id in used] if exam else []
     return {
         "chapters": [(c, heads[c].title if heads.get(c) else f"{c}장") for c in chapters],
         "levels": [(key, words) for key, words in LEVEL_WORDS.items() if any(t.level == key for t in terms)],
