@@ -242,19 +242,21 @@ class Author:
             group = next((g for letter, g in hangul.by_initial(chosen) if hangul.anchor(letter) == part), None)
             if group is None:
                 raise ValueError(f"glossary(part='{part}')에 해당하는 용어가 없습니다.")
-            return glossaries.letter(self._render, group, page, self._terms.of)
-        if chapter is None and section is None:
             marks = lambda ids: [self._mark(notes, s) for s in ids]  # noqa: E731
-            return glossaries.whole(self._render, self.catalog, page, marks, self.site, self._terms.of)
+            return glossaries.letter(self._render, group, page, marks, self._terms.of)
+        if chapter is None and section is None:
+            return glossaries.whole(self._render, self.catalog, page, self.site, self._terms.of)
         chosen.sort(key=lambda t: t.ko)
         return self._render.block("term_table", terms=chosen, page=page, glossary=links.GLOSSARY)
 
-    def confusables(self, context: Any) -> str:
-        """헷갈리는 짝: 함께 가진 것, 결정적인 차이, 가리는 한 문장."""
+    def confusables(self, context: Any, id: str | None = None) -> str:
+        """헷갈리는 짝: 함께 가진 것, 결정적인 차이, 가리는 한 문장. id를 주면 그 묶음만 제목 없이 보인다."""
         page, _ = self._of(context)
-        groups = [(group, [self._entry("terms", id) for id in group.terms]) for group in self.catalog.confusables.values()]
+        chosen = self.catalog.confusables.values() if id is None else [self._entry("confusables", id)]
+        groups = [(group, [self._entry("terms", term) for term in group.terms]) for group in chosen]
         groups.sort(key=lambda g: tuple(t.ko.casefold() for t in g[1]))
-        return self._render.block("confusables", groups=groups, page=page, glossary=links.GLOSSARY)
+        shown = [(group, terms, records.differences(terms)) for group, terms in groups]
+        return self._render.block("confusables", groups=shown, page=page, glossary=links.GLOSSARY, level=2 if id is None else None)
 
     def contents(self, context: Any, chapter: int | None = None) -> str:
         """장의 절 목록. 장을 주지 않으면 전체 학습 지도."""

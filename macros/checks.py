@@ -27,7 +27,9 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     problems = list(catalog.problems)
     for rule in RULES:
         problems += rule(catalog)
-    return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages), *term_checks.unused_terms(catalog, pages)]
+    if not problems:  # a form that is wrong, or that two terms claim, is found nowhere
+        problems += term_checks.unused_terms(catalog, pages)
+    return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]
 
 
 def term_references(catalog: Catalog) -> Iterator[Problem]:

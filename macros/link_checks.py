@@ -65,7 +65,7 @@ def anchors(page: Page, catalog: Catalog) -> set[str]:
         elif call.name == "glossary" and "part" in call.kwargs:
             found |= catalog.ids("terms")
         elif call.name == "confusables":
-            found |= catalog.ids("confusables")
+            found |= catalog.ids("confusables") if call.subject is None else {str(call.subject)}
         elif call.name == "errata":
             shown = [e for e in catalog.errata.values() if call.subject in (None, e.section)]
             found |= {e.id for e in shown} | {id for kind, id in catalog.broken if kind == "errata"}

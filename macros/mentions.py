@@ -48,9 +48,9 @@ def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]
             number += 1
         found.setdefault(mention.term, Mention(page, said[number].text, said[number].anchor))
     for id, words in _linked(page, catalog):
-        sentence = next((s for s in said if words in s.text), None)
-        if sentence and id not in found:
-            found[id] = Mention(page, sentence.text, sentence.anchor)
+        where = next((s for s in said if words in s.text), None)
+        if where and id not in found:
+            found[id] = Mention(page, where.text, where.anchor)
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -51,17 +51,21 @@ class Reader:
         return "".join(self._said(node) for output in page.tree.find_all(nodes.Output) for node in output.nodes)
 
     def _said(self, node: nodes.Node) -> str:
-        """What an expression writes, as far as it can be told without running it. Mistakes are reported by the checks."""
+        """What an expression writes, as far as it can be told without running it; mistakes are reported by the checks."""
+        try:
+            return self._value(node)
+        except (nodes.Impossible, ArithmeticError, AttributeError, TypeError, ValueError):
+            return ""
+
+    def _value(self, node: nodes.Node) -> str:
         if isinstance(node, nodes.TemplateData):
             return node.data
         if isinstance(node, nodes.Filter) and node.name == "josa" and node.node is not None:
-            return josa(self._said(node.node), *(str(getattr(a, "value", "")) for a in node.args))
+            return josa(self._value(node.node), *(str(a.as_const()) for a in node.args))
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-            saying = {"term": self.term, "fact": self.fact, "calc": self.calc}.get(node.node.name)
-            try:
-                return saying(*(a.as_const() for a in node.args), **{k.key: k.value.as_const() for k in node.kwargs}) if saying else ""
-            except (nodes.Impossible, TypeError, ValueError):
-                return ""
+            known: dict[str, Callable[..., str]] = {"term": self.term, "fact": self.fact, "calc": self.calc}
+            saying = known.get(node.node.name)
+            return saying(*(a.as_const() for a in node.args), **{k.key: k.value.as_const() for k in node.kwargs}) if saying else ""
         return str(node.value) if isinstance(node, nodes.Const) else ""
 
     def term(self, id: str, text: str = "") -> str:
@@ -77,7 +81,8 @@ class Reader:
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
     """(paragraph, list item or cell; the anchor above it)."""
-    anchor, lines, fence = "", [], ""
+    anchor, fence = "", ""
+    lines: list[str] = []
     for line in [*text.split("\n"), ""]:
         bare = line.strip()
         if fence:

@@ -21,7 +21,6 @@ from .pages import GENERATED, Page, read_page
 from .problems import Problem
 from .render import hangul
 
-
 FOLDERS = (links.PRODUCTS, links.LETTERS)
 
 
@@ -45,7 +44,9 @@ def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
     written = {path: page for path, page in scanned.items() if not page.generated}
     strays = {path for path in written if path.split("/")[0] in FOLDERS and "/" in path and path != index}
     problems = tuple(
-        Problem(f"docs/{path}", 1, 1, f"docs/{path.split('/')[0]}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오.")
+        Problem(
+            f"docs/{path}", 1, 1, f"docs/{path.split('/')[0]}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오."
+        )
         for path in sorted(strays)
     )
     return Stubs(
@@ -99,7 +100,8 @@ def letters(catalog: Catalog) -> dict[str, str]:
             "title": f"{initial}: 용어를 쓰는 곳",
             "description": f"첫 글자가 {initial}인 용어를 쓰는 글과 문장, 그 용어를 재는 사실과 비교표입니다.",
         }
-        found[links.letter(anchor)] = f'{_front(head)}\n# {initial}: 용어를 쓰는 곳\n\n{{{{ glossary(part="{anchor}") }}}}\n'
+        body = f'{{{{ glossary(part="{anchor}") }}}}\n\n## 출처 {{ #sources }}\n\n{{{{ sources() }}}}\n'
+        found[links.letter(anchor)] = f"{_front(head)}\n# {initial}: 용어를 쓰는 곳\n\n{body}"
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from . import links, units
 from .catalog import Catalog
@@ -46,10 +46,17 @@ def confusables_sound(catalog: Catalog) -> Iterator[Problem]:
         terms = [catalog.get("terms", name) for name in group.terms]
         for number, (name, term) in enumerate(zip(group.terms, terms, strict=True)):
             if not catalog.has("terms", name):
-                yield catalog.problem("confusables", id, ("terms", number), f"용어 '{name}'이(가) 없습니다.", did_you_mean(name, catalog.ids("terms")))
-            elif term and all(terms) and not any(_apart(term, other) for other in terms if other is not term):
+                hint = did_you_mean(name, catalog.ids("terms"))
+                yield catalog.problem("confusables", id, ("terms", number), f"용어 '{name}'이(가) 없습니다.", hint)
+            elif _readable(terms, catalog) and not any(_apart(term, other) for other in terms if other is not term):
                 message = f"'{name}'이(가) 나머지와 어떻게 다른지 적은 confused_with가 없습니다."
                 yield catalog.problem("confusables", id, ("terms", number), message, f"data/terms/{name}.yml에 적으십시오.")
+
+
+def _readable(terms: Sequence[Term | None], catalog: Catalog) -> bool:
+    """Whether what is said about the terms can be told: a wrong id may be meant for one of them, and is reported where it stands."""
+    distinct = {t.id for t in terms if t}
+    return len(distinct) == len(terms) and all(catalog.has("terms", c.term) for t in terms if t for c in t.confused_with)
 
 
 def _apart(one: Term, other: Term) -> bool:

@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from .. import formula, links
+from ..josa import josa
 from ..model.erratum import KIND_WORDS
 from ..model.quantity import QUALIFIER_WORDS
 from ..model.source import SEEN_WORDS
@@ -69,10 +70,10 @@ def _environment(inline: bool) -> jinja2.Environment:
         shuffled=shuffled,
         hints={"multiple": "모두 고르기", "wrong": "틀린 것 고르기", "numeric": "수로 답하기", "order": "차례대로 놓기", "match": "짝짓기"},
         own_words=own_words,
+        josa=josa,
         nearest=nearest,
         publishers=publishers,
         shortened=shortened,
-        differences=differences,
         product_path=links.product,
         own_qualifiers=own_qualifiers,
         other_value=numbers.other_value,
@@ -148,13 +149,3 @@ def publishers(catalog: Any, sources: Sequence[str]) -> list[str]:
 def shortened(sentence: str, most: int = 110) -> str:
     """A sentence, cut at a space where it is long."""
     return sentence if len(sentence) <= most else f"{sentence[:most].rsplit(' ', 1)[0]} …"
-
-
-def differences(terms: Sequence[Any]) -> list[str]:
-    """How the terms of a group differ: one sentence a pair, as far as one is written."""
-    pairs: dict[frozenset[str], str] = {}
-    for term in terms:
-        for other in term.confused_with:
-            if any(t.id == other.term for t in terms):
-                pairs.setdefault(frozenset((term.id, other.term)), other.difference)
-    return list(pairs.values())

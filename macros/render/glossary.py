@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 LEVEL_WORDS = {"basic": "기초", "intermediate": "중급", "advanced": "심화"}
 
 
-def whole(
-    render: Renderer, catalog: Any, page: str, marks: Callable[..., Any], site: Mapping[str, Any], uses: Callable[[Any], Any]
-) -> str:
+def whole(render: Renderer, catalog: Any, page: str, site: Mapping[str, Any], uses: Callable[[Any], Any]) -> str:
     """All terms: a heading for each initial, so that the table of contents and search see it."""
     where = {p.section: p for p in site.values() if p.section}
     terms = list(catalog.terms.values())
@@ -26,7 +24,7 @@ def whole(
         anchor = hangul.anchor(initial)
         parts.append(f"## {initial} {{ #index-{anchor} }}")
         more = links.letter(anchor) if links.letter(anchor) in site else ""
-        parts.append(render.block("glossary", terms=group, page=page, marks=marks, where=where, uses=uses, more=more))
+        parts.append(render.block("glossary", terms=group, page=page, where=where, uses=uses, more=more))
     return "\n\n".join(parts)
 
 
@@ -44,10 +42,10 @@ def english(render: Renderer, terms: Sequence[Any], page: str) -> str:
     return "\n\n".join(parts)
 
 
-def letter(render: Renderer, terms: Sequence[Any], page: str, uses: Callable[[Any], Any]) -> str:
-    """What uses each term of a letter."""
+def letter(render: Renderer, terms: Sequence[Any], page: str, marks: Callable[..., Any], uses: Callable[[Any], Any]) -> str:
+    """What uses each term of a letter, and what its definition rests on."""
     shown = [(term, uses(term)) for term in terms]
-    return render.block("glossary_uses", terms=shown, page=page, glossary=links.GLOSSARY)
+    return render.block("glossary_uses", terms=shown, page=page, marks=marks, glossary=links.GLOSSARY)
 
 
 def _letters(groups: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
@@ -62,7 +60,7 @@ def _choices(terms: Sequence[Any], site: Mapping[str, Any], exam: Any) -> Mappin
     used = {o for t in terms for o in t.objectives}
     objectives = [o for domain in exam.domains for o in domain.objectives if o.id in used] if exam else []
     return {
-        "chapters": [(c, heads[c].title if heads.get(c) else f"{c}장") for c in chapters],
+        "chapters": [(c, head.title if (head := heads.get(c)) else f"{c}장") for c in chapters],
         "levels": [(key, words) for key, words in LEVEL_WORDS.items() if any(t.level == key for t in terms)],
         "objectives": objectives,
     }
