@@ -71,7 +71,6 @@ def _environment(inline: bool) -> jinja2.Environment:
         hints={"multiple": "모두 고르기", "wrong": "틀린 것 고르기", "numeric": "수로 답하기", "order": "차례대로 놓기", "match": "짝짓기"},
         own_words=own_words,
         josa=josa,
-        nearest=nearest,
         publishers=publishers,
         shortened=shortened,
         product_path=links.product,
@@ -133,12 +132,6 @@ def own_words(found: Any, shared: Sequence[tuple[str, str]]) -> list[str]:
 def own_qualifiers(found: Any, shared: Sequence[tuple[str, str]]) -> str:
     """The same for scripts. Two values of a row compare only when these are equal."""
     return " ".join(f"{key}:{value}" for key, value in found.fact.qualifiers.items() if (key, value) not in shared)
-
-
-def nearest(term: Any, here: frozenset[str], brief: bool = False) -> Sequence[Any]:
-    """What a term is confused with on a page that uses those of `here`; unless brief, the first where none of them is there."""
-    found = [c for c in term.confused_with if c.term in here]
-    return found if found or brief else term.confused_with[:1]
 
 
 def publishers(catalog: Any, sources: Sequence[str]) -> list[str]:

@@ -17,7 +17,8 @@ const glossary = () => document.querySelector(".terms__label a").getAttribute("h
 
 function fill(note) {
   const choose = h("a", { href: "#term-marks" }, "용어 표시")
-  return { parts: [...note.cloneNode(true).childNodes], href: `${glossary()}#${note.id.slice(2)}`, more: "용어 풀이에서 보기", extra: [choose] }
+  const id = note.id.slice(2), apart = [...document.querySelectorAll(`.terms p[data-apart="${id}"]`)].map(p => p.cloneNode(true)) // said in the other's note
+  return { parts: [...note.cloneNode(true).childNodes, ...apart], href: `${glossary()}#${id}`, more: "용어 풀이에서 보기", extra: [choose] }
 }
 
 /** Later uses are links while all are marked, and text again when they are not; with none marked nothing takes the focus. */
