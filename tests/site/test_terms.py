@@ -100,7 +100,9 @@ def article(page: BuiltPage) -> str:
 
 def plain(text: str) -> str:
     """Without spaces and without what stands in brackets, such as the English of a term at its first use."""
-    return "".join(re.sub(r"\([^()]*\)", "", text).split())
+    while (shorter := re.sub(r"\([^()]*\)", "", text)) != text:
+        text = shorter
+    return "".join(text.split())
 
 
 def test_facts_and_matrices_about_a_term(built_pages: Pages) -> None:
