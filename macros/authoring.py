@@ -17,13 +17,16 @@ from .model.product import Product
 from .notes import Notes
 from .pages import Page
 from .product_page import ProductIndex
-from .render import Renderer
+from .render import Renderer, hangul
+from .render import glossary as glossaries
 from .render.ledger import PARTS, ledger_parts
 from .render.products import product_list, product_page
+from .term_index import TermIndex
 
 MACROS = (
     "term",
     "glossary",
+    "confusables",
     "fact",
     "calc",
     "cite",
@@ -45,7 +48,7 @@ MACROS = (
     "sources",
     "count",
 )
-COUNTS = ("terms", "sources", "products", "matrices", "facts", "errata", "sections")
+COUNTS = ("terms", "confusables", "sources", "products", "matrices", "facts", "errata", "sections")
 FILTERS: Mapping[str, Callable[..., str]] = {"josa": josa}
 
 
@@ -57,6 +60,7 @@ class Author:
         self._notes: dict[str, Notes] = {}
         self._rewritten = False
         self._index = ProductIndex(catalog, pages)
+        self._terms = TermIndex(catalog, pages, self._index)
         self._render = Renderer(catalog, self._link)
 
     def _of(self, context: Any) -> tuple[str, Notes]:
@@ -228,14 +232,31 @@ class Author:
         shown = [(s, where.get(s), self._section_link(where, s, page), entries) for s, entries in groups.items()]
         return self._render.block("errata", groups=shown, full=section is None)
 
-    def glossary(self, context: Any, chapter: int | None = None, section: str | None = None) -> str:
-        """용어 풀이. 장이나 절을 주면 그곳의 용어만 짧은 표로 보인다."""
+    def glossary(self, context: Any, chapter: int | None = None, section: str | None = None, part: str | None = None) -> str:
+        """용어 풀이. 장이나 절을 주면 그곳의 용어만 짧은 표로 보인다. part는 저절로 만드는 페이지가 쓴다: english나 첫 글자."""
         page, notes = self._of(context)
         chosen = [t for t in self.catalog.terms.values() if chapter in (None, t.chapter) and section in (None, t.section)]
+        if part == "english":
+            return glossaries.english(self._render, chosen, page)
+        if part is not None:
+            group = next((g for letter, g in hangul.by_initial(chosen) if hangul.anchor(letter) == part), None)
+            if group is None:
+                raise ValueError(f"glossary(part='{part}')에 해당하는 용어가 없습니다.")
+            marks = lambda ids: [self._mark(notes, s) for s in ids]  # noqa: E731
+            return glossaries.letter(self._render, group, page, marks, self._terms.of)
         if chapter is None and section is None:
-            return self._render.glossary(chosen, page, lambda ids: [self._mark(notes, s) for s in ids], self.site)
+            return glossaries.whole(self._render, self.catalog, page, self.site, self._terms.of)
         chosen.sort(key=lambda t: t.ko)
         return self._render.block("term_table", terms=chosen, page=page, glossary=links.GLOSSARY)
+
+    def confusables(self, context: Any, id: str | None = None) -> str:
+        """헷갈리는 짝: 함께 가진 것, 결정적인 차이, 가리는 한 문장. id를 주면 그 묶음만 제목 없이 보인다."""
+        page, _ = self._of(context)
+        chosen = self.catalog.confusables.values() if id is None else [self._entry("confusables", id)]
+        groups = [(group, [self._entry("terms", term) for term in group.terms]) for group in chosen]
+        groups.sort(key=lambda g: tuple(t.ko.casefold() for t in g[1]))
+        shown = [(group, terms, records.differences(terms)) for group, terms in groups]
+        return self._render.block("confusables", groups=shown, page=page, glossary=links.GLOSSARY, level=2 if id is None else None)
 
     def contents(self, context: Any, chapter: int | None = None) -> str:
         """장의 절 목록. 장을 주지 않으면 전체 학습 지도."""
@@ -257,7 +278,7 @@ class Author:
         return self._render.block("contents", chapters=shown, map=chapter is None)
 
     def count(self, context: Any, kind: str) -> str:
-        """세어서 적는 수: terms, sources, products, matrices, facts, errata, sections."""
+        """세어서 적는 수: terms, confusables, sources, products, matrices, facts, errata, sections."""
         if kind not in COUNTS:
             raise ValueError(f"count('{kind}')로 셀 수 있는 것이 없습니다. 쓸 수 있는 값: {', '.join(COUNTS)}.")
         if kind == "sections":

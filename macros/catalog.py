@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from . import labs, reader
 from .facts import FactBase
 from .messages import problems_of
-from .model import Arithmetic, Attribute, Chart, Erratum, Exam, Matrix, Product, Quiz, Source, Term, Timeline
+from .model import Arithmetic, Attribute, Chart, Confusable, Erratum, Exam, Matrix, Product, Quiz, Source, Term, Timeline
 from .model.base import ATTRIBUTE_PATTERN, Entry, Model
 from .model.lab import LabRun
 from .problems import Problem
@@ -32,6 +32,7 @@ KINDS: dict[str, type[Entry]] = {
     "matrices": Matrix,
     "charts": Chart,
     "timelines": Timeline,
+    "confusables": Confusable,
     "errata": Erratum,
     "quizzes": Quiz,
 }
@@ -51,6 +52,7 @@ class Catalog:
     matrices: Mapping[str, Matrix] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     timelines: Mapping[str, Timeline] = field(default_factory=dict)
+    confusables: Mapping[str, Confusable] = field(default_factory=dict)
     errata: Mapping[str, Erratum] = field(default_factory=dict)
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
@@ -98,19 +100,20 @@ def load(data_dir: Path) -> Catalog:
     return _load(data_dir, (*fingerprint(data_dir), *labs.files(data_dir.parent)))
 
 
-def fingerprint(directory: Path, but: Path | None = None) -> tuple[str | int, ...]:
+def fingerprint(directory: Path, *but: Path) -> tuple[str | int, ...]:
     """Path, time of change and size of every file below a directory, in one flat tuple: this is what an unchanged build costs.
 
-    `but` is a folder whose files do not count, except its index.
+    `but` are folders whose files do not count, except an index.
     """
     found: list[str | int] = []
+    left_out = tuple(f"{folder}{os.sep}" for folder in but)
     folders = [str(directory)] if directory.is_dir() else []
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.is_dir():
                     folders.append(entry.path)
-                elif but is None or entry.name == "index.md" or not entry.path.startswith(f"{but}{os.sep}"):
+                elif entry.name == "index.md" or not entry.path.startswith(left_out):
                     stat = entry.stat()
                     found += (entry.path, stat.st_mtime_ns, stat.st_size)
     return tuple(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from . import catalog, checks, labs, links, page_checks, pages, schemas, stubs, writing
+from . import catalog, checks, labs, page_checks, pages, schemas, stubs, writing
 from .authoring import signatures
 from .problems import Problem, github, report
 
@@ -33,7 +33,7 @@ def load(root: Path) -> Project:
 
     Pages made from data do not count: writing them is no change.
     """
-    config, docs = (root / "mkdocs.yml").stat(), catalog.fingerprint(root / "docs", but=root / "docs" / links.PRODUCTS)
+    config, docs = (root / "mkdocs.yml").stat(), catalog.fingerprint(root / "docs", *(root / "docs" / folder for folder in stubs.FOLDERS))
     loaded = _load(root, (catalog.fingerprint(root / "data"), docs, labs.files(root), config.st_size, config.st_mtime_ns))
     _last(root)[:] = [loaded]
     return loaded

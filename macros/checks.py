@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, form_checks, number_lint, quiz_checks, units
+from . import arithmetic, form_checks, number_lint, quiz_checks, term_checks, units
 from .catalog import KINDS, Catalog
 from .exam import objectives_covered, objectives_known
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
@@ -27,6 +27,8 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     problems = list(catalog.problems)
     for rule in RULES:
         problems += rule(catalog)
+    if not problems:  # a form that is wrong, or that two terms claim, is found nowhere
+        problems += term_checks.unused_terms(catalog, pages)
     return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]
 
 
@@ -233,6 +235,8 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     form_checks.clash,
     form_checks.forms_sound,
     form_checks.form_lists_sound,
+    term_checks.definitions_sound,
+    term_checks.confusables_sound,
     wrong_forms_wrong,
     prerequisite_cycles,
     former_ids,

@@ -62,6 +62,10 @@ def anchors(page: Page, catalog: Catalog) -> set[str]:
             shown_domains = [d for d in catalog.exam.domains if call.subject in (None, d.id)]
             found |= {f"domain-{d.id}" for d in shown_domains}
             found |= {f"objective-{o.id.replace('.', '-')}" for d in shown_domains for o in d.objectives}
+        elif call.name == "glossary" and "part" in call.kwargs:
+            found |= catalog.ids("terms")
+        elif call.name == "confusables":
+            found |= catalog.ids("confusables") if call.subject is None else {str(call.subject)}
         elif call.name == "errata":
             shown = [e for e in catalog.errata.values() if call.subject in (None, e.section)]
             found |= {e.id for e in shown} | {id for kind, id in catalog.broken if kind == "errata"}

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 GLOSSARY = "glossary.md"
+CONFUSABLES = "confusables.md"
+LETTERS = "glossary"
+ABOUT_TERMS = frozenset({GLOSSARY, CONFUSABLES})
+"""Pages that explain terms themselves."""
 PRODUCTS = "products"
 COMPARE_ANY = "compare/any.md"
 
@@ -14,6 +18,11 @@ COMPARE_ANY = "compare/any.md"
 def product(id: str) -> str:
     """The page of a product, made from data."""
     return f"{PRODUCTS}/{id}.md"
+
+
+def letter(anchor: str) -> str:
+    """The page of what uses the terms of a letter, or the index by English name ('english'), made from data."""
+    return f"{LETTERS}/{anchor}.md"
 
 
 def page_path(context: Any) -> str:
@@ -41,6 +50,11 @@ def rewrites_html(context: Any) -> bool:
     """Whether the engine turns source paths in raw HTML into URLs itself: Zensical does, MkDocs leaves raw HTML alone."""
     page = context.get("page") if hasattr(context, "get") else None
     return page is not None and not hasattr(page, "file") and hasattr(page, "path")
+
+
+def rewrites_raw(md: Any) -> bool:
+    """The same for a Markdown extension."""
+    return "rendering_context" in md.preprocessors
 
 
 def source_relative(to: str, page: str, anchor: str = "") -> str:

@@ -63,7 +63,7 @@ def typed_numbers(pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Probl
 def typed_texts(catalog: Catalog) -> Iterator[Problem]:
     """The same in questions, terms, errata and timelines."""
     finder = _Finder(catalog)
-    for kind in ("quizzes", "terms", "errata", "timelines"):
+    for kind in ("quizzes", "terms", "confusables", "errata", "timelines"):
         for id in catalog.of(kind):
             document = catalog.documents[(kind, id)]
             for place, text in _texts(document.data, ()) if _TYPED.search(document.text) else ():

@@ -35,6 +35,7 @@ ID_ARGUMENTS = {
     "timeline": "timelines",
     "cite": "sources",
     "quiz": "quizzes",
+    "confusables": "confusables",
     "figure": "figures",
     "lab": "labs",
     "measured": "labs",
@@ -325,7 +326,7 @@ def _marks(call: Call, catalog: Catalog) -> bool:
     if call.name == "quiz":
         quiz = catalog.get("quizzes", str(call.subject))
         return any(n.derived for q in (quiz.questions if quiz else ()) if q.kind == "numeric" for n in (q, *q.mistakes))
-    return call.name in MARKING or (call.name == "glossary" and not call.args and not call.kwargs)
+    return call.name in MARKING or (call.name == "glossary" and call.kwargs.get("part") not in (None, "english"))
 
 
 def marks_resolve(page: Page, catalog: Catalog) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from .model.record import (
     AttributeRecord,
     CellRecord,
     ColumnRecord,
+    ConfusableRecord,
     FactRecord,
     MatrixCellRecord,
     MatrixRecord,
@@ -27,6 +28,7 @@ from .model.record import (
     SourceRecord,
     TermRecord,
 )
+from .model.term import Term
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,30 @@ def sources(catalog: Catalog) -> Iterator[SourceRecord]:
 def terms(catalog: Catalog) -> Iterator[TermRecord]:
     for id, t in catalog.terms.items():
         said = {k: v for k, v in t.model_dump(mode="json").items() if k in TermRecord.model_fields}
-        yield TermRecord.model_validate({**said, "id": id, "page": f"{links.url_of(links.GLOSSARY)}#{id}"})
+        yield TermRecord.model_validate({**said, "id": id, "forms": t.forms, "page": f"{links.url_of(links.GLOSSARY)}#{id}"})
+
+
+def confusables(catalog: Catalog) -> Iterator[ConfusableRecord]:
+    for id, group in catalog.confusables.items():
+        yield ConfusableRecord(
+            id=id,
+            terms=group.terms,
+            shared=group.shared,
+            differences=tuple(differences([catalog.get("terms", t) for t in group.terms])),
+            test=group.test,
+            former_ids=group.former_ids,
+            page=f"{links.url_of(links.CONFUSABLES)}#{id}",
+        )
+
+
+def differences(terms: Sequence[Term]) -> list[str]:
+    """How the terms of a group differ: one sentence a pair, as far as one is written."""
+    pairs: dict[frozenset[str], str] = {}
+    for term in terms:
+        for other in term.confused_with:
+            if any(t.id == other.term for t in terms):
+                pairs.setdefault(frozenset((term.id, other.term)), other.difference)
+    return list(pairs.values())
 
 
 def questions(catalog: Catalog) -> Iterator[QuestionRecord]:
@@ -219,5 +244,6 @@ DATASETS = (
     Dataset("matrices", "비교표", "표의 열과 행, 칸입니다. 칸은 사실의 id이고, CSV는 칸 하나가 한 줄입니다.", MatrixRecord, matrices),
     Dataset("sources", "출처", "사실과 글이 기대는 문서의 제목과 주소, 본 날, 어떻게 보았는지입니다.", SourceRecord, sources),
     Dataset("terms", "용어", "용어의 한국어와 영어, 정의, 헷갈리기 쉬운 말, 선수 용어입니다.", TermRecord, terms),
+    Dataset("confusables", "헷갈리는 짝", "섞어 쓰기 쉬운 용어의 묶음과 같은 점, 차이, 가리는 법입니다.", ConfusableRecord, confusables),
     Dataset("questions", "확인 문제", "절마다의 문제와 정답, 틀린 선택지가 왜 틀렸는지입니다.", QuestionRecord, questions),
 )

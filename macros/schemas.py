@@ -20,6 +20,7 @@ NAMES = {
     "matrices": "matrix",
     "charts": "chart",
     "timelines": "timeline",
+    "confusables": "confusable",
     "errata": "erratum",
     "quizzes": "quiz",
 }

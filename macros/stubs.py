@@ -1,7 +1,7 @@
-"""Pages made from data: one for each product, one for each id a product had before.
+"""Pages made from data: one for each product, one for each id a product had before, one for what uses the terms of a letter.
 
-Engines read pages from files, so each is a small file in docs/products/, ignored by git and written only when it would change: its
-content is a macro call. Checks and links use the same pages from memory, so that they do not depend on what is on disk.
+Engines read pages from files, so each is a small file in docs/products/ or docs/glossary/, ignored by git and written only when it would
+change: its content is a macro call. Checks and links use the same pages from memory, so that they do not depend on what is on disk.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from .josa import josa
 from .model.product import Product
 from .pages import GENERATED, Page, read_page
 from .problems import Problem
+from .render import hangul
+
+FOLDERS = (links.PRODUCTS, links.LETTERS)
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,15 @@ class Stubs:
 
 def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
     """The pages that the catalog makes, against those that are on disk."""
-    made = {path: read_page(text, path, f"docs/{path}") for path, text in texts(catalog).items()}
+    wanted = texts(catalog) | (letters(catalog) if links.GLOSSARY in scanned else {})
+    made = {path: read_page(text, path, f"docs/{path}") for path, text in wanted.items()}
     index = f"{links.PRODUCTS}/index.md"
     written = {path: page for path, page in scanned.items() if not page.generated}
-    strays = {path for path in written if path.startswith(f"{links.PRODUCTS}/") and path != index}
+    strays = {path for path in written if path.split("/")[0] in FOLDERS and "/" in path and path != index}
     problems = tuple(
-        Problem(f"docs/{path}", 1, 1, f"docs/{links.PRODUCTS}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오.")
+        Problem(
+            f"docs/{path}", 1, 1, f"docs/{path.split('/')[0]}/에는 데이터에서 저절로 만드는 페이지만 둡니다.", "다른 폴더로 옮기십시오."
+        )
         for path in sorted(strays)
     )
     return Stubs(
@@ -66,8 +72,7 @@ def write(root: Path, stubs: Stubs) -> None:
 
     What is there at all is looked up now, since a project that is as it was before is not read again.
     """
-    folder = root / "docs" / links.PRODUCTS
-    made, present = stubs.pages, {f"{links.PRODUCTS}/{name}" for name in os.listdir(folder)} if folder.is_dir() else set()
+    made, present = stubs.pages, {f"{folder}/{name}" for folder in FOLDERS for name in _names(root / "docs" / folder)}
     for path in made.keys() - present | stubs.stale:
         file = root / "docs" / path
         if not file.exists() or file.read_text("utf-8") != made[path].text:
@@ -77,6 +82,27 @@ def write(root: Path, stubs: Stubs) -> None:
         file = root / "docs" / path
         if file.suffix == ".md" and file.read_text("utf-8").startswith(f"---\n{GENERATED}\n"):
             file.unlink()
+
+
+def _names(folder: Path) -> list[str]:
+    return os.listdir(folder) if folder.is_dir() else []
+
+
+def letters(catalog: Catalog) -> dict[str, str]:
+    """Path -> text of the pages beside the glossary."""
+    if not catalog.terms:
+        return {}
+    head = {"title": "영어로 찾는 용어", "description": "용어를 영어 이름과 약어의 차례(A–Z)로 늘어놓은 찾아보기입니다."}
+    found = {links.letter("english"): f'{_front(head)}\n# 영어로 찾는 용어\n\n{{{{ glossary(part="english") }}}}\n'}
+    for initial, _ in hangul.by_initial(catalog.terms.values()):
+        anchor = hangul.anchor(initial)
+        head = {
+            "title": f"{initial}: 용어를 쓰는 곳",
+            "description": f"첫 글자가 {initial}인 용어를 쓰는 글과 문장, 그 용어를 재는 사실과 비교표입니다.",
+        }
+        body = f'{{{{ glossary(part="{anchor}") }}}}\n\n## 출처 {{ #sources }}\n\n{{{{ sources() }}}}\n'
+        found[links.letter(anchor)] = f"{_front(head)}\n# {initial}: 용어를 쓰는 곳\n\n{body}"
+    return found
 
 
 def description(product: Product) -> str:

@@ -48,7 +48,7 @@ def kind_of(page: BuiltPage) -> str:
         return "section"
     if parts == ["index.html"]:
         return "home"
-    if parts[0] in ("glossary", "errata", "compare"):
+    if parts[0] in ("glossary", "errata", "compare") and parts[0:3:2] != ["glossary", "index.html"]:
         return parts[0]
     if parts[0] == "products":
         return "product"

@@ -17,7 +17,7 @@ from macros.catalog import Catalog
 from macros.model.base import Model
 from macros.model.record import MatrixCellRecord, MatrixRecord
 
-from . import tabular
+from . import tabular, terms
 from .comparable import comparable
 from .trust_record import TrustRecord, trust_record
 
@@ -58,6 +58,8 @@ def write(site: Path, catalog: Catalog, environment: Mapping[str, str] = os.envi
         index.append({"name": dataset.name, "title": dataset.title, "description": dataset.description, "records": len(made)})
     _trust(folder, catalog, environment, day)
     _json(folder / "compare.json", comparable(catalog), indent=None)
+    (folder / terms.FILE).write_text(terms.tbx(catalog, f"{NAME}: 용어", f"{NAME}, {LICENCE}"), "utf-8")
+    terms.structured(site, catalog, f"{NAME}: 용어 풀이", LICENCE)
     glyphs(site)
     _json(folder / "index.json", {"title": NAME, "description": DESCRIPTION, **_licence(day, text=True), "datasets": index})
     page = folder / "index.html"

@@ -10,6 +10,9 @@ from .html import BuiltPage
 
 # Code that scrolls sideways must take the focus, or it cannot be read by keyboard.
 _CODE = re.compile(r"(<pre(?:\s[^>]*)?>(?:<span></span>)?<code)(?![^>]*tabindex)")
+# Lines that begin with space and empty lines, where they mean nothing.
+_INDENT = re.compile(r"\s*\n\s*")
+_AS_IT_IS = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.S)
 # The theme's search dialog has no name.
 _DIALOG = re.compile(r'(data-md-component="search" role="dialog")(?! aria-label)')
 
@@ -23,6 +26,7 @@ def mend(html: str) -> str:
     """The page with focusable code, a named dialog, and the address of what replaced it where it has moved."""
     if moved := _MOVED.search(html):
         html = _CANONICAL.sub(lambda m: f"{m[1]}{urljoin(m[2], moved[1])}{m[3]}", html)
+    html = "".join(part if n % 2 else _INDENT.sub("\n", part) for n, part in enumerate(_AS_IT_IS.split(html)))
     html = _CODE.sub(r'\1 tabindex="0"', html)
     return _DIALOG.sub(r'\1 aria-label="찾기"', html)
 

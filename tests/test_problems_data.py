@@ -1012,9 +1012,47 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     ("attributes are a list", {ATTRIBUTES: "- a\n"}, ["data/attributes.yml:1:1: 파일의 맨 위는 '키: 값'이어야 합니다."]),
     (
+        "term defined by itself",
+        {THREAD: ("프로그램이 실행되는 가장 작은 흐름이다.", "스레드가 실행되는 가장 작은 흐름이다.")},
+        ["data/terms/thread.yml:3:13: 정의가 용어 자신을 씁니다: '스레드'. 다른 말로 풀어 쓰십시오."],
+    ),
+    (
+        "term defined by an abbreviation that nothing explains",
+        {THREAD: ("프로그램이 실행되는", "QZX가 실행하는")},
+        ["data/terms/thread.yml:3:13: 정의에 쓴 'QZX'을(를) 설명하는 용어가 없습니다. 풀어 쓰거나 그 용어를 더하십시오."],
+    ),
+    (
+        "names, units and everyday words in a definition",
+        {THREAD: ("프로그램이 실행되는", "X1과 Box 8, XA, HTTP, 3 GB/s의")},
+        [],
+    ),
+    (
+        "term that no page uses",
+        {"data/terms/grid.yml": "ko: 그리드\nen: grid\ndefinition: 블록의 묶음이다.\nkind: concept\nsection: '2.1'\nlevel: basic\n"},
+        ["data/terms/grid.yml:1:1: 용어 'grid'을(를) 쓰는 페이지가 없습니다. 쓰는 곳을 만들거나 파일을 지우십시오."],
+    ),
+    (
+        "group of a term that is not there",
+        {"data/confusables/warp-thread.yml": ("[warp, thread]", "[warp, thred]")},
+        ["data/confusables/warp-thread.yml:1:15: 용어 'thred'이(가) 없습니다. 혹시 'thread'입니까?"],
+    ),
+    (
+        "group without a difference",
+        {"data/confusables/warp-thread.yml": ("[warp, thread]", "[warp, thread, x1]")},
+        [
+            "data/confusables/warp-thread.yml:1:23: 'x1'이(가) 나머지와 어떻게 다른지 적은 confused_with가 없습니다. data/terms/x1.yml에 적으십시오."
+        ],
+    ),
+    (
+        "group of one",
+        {"data/confusables/warp-thread.yml": ("[warp, thread]", "[warp]")},
+        ["data/confusables/warp-thread.yml:1:8: 'terms'에는 적어도 2개가 있어야 합니다."],
+    ),
+    (
         "renamed without former id",
         {
             WARP: None,
+            "data/confusables/warp-thread.yml": None,
             "data/terms/warps.yml": "ko: 워프\nen: warp\naliases: [스레드 워프]\nwrong_forms: [와프]\ndefinition: 함께 실행되는 스레드 32개의 묶음이다.\nwhy: 성능을 재는 눈금이 된다.\nkind: concept\nconfused_with:\n  - term: thread\n    difference: 워프는 묶음이고 스레드는 하나이다.\nprerequisites: [thread]\nrelated: [x1]\nsection: '2.1'\nlevel: basic\n",
             PAGE: ('term("warp")', 'term("warps")'),
             QUIZ: ("terms: [warp]", "terms: [warps]"),
@@ -1221,7 +1259,7 @@ def test_five_mistakes_in_five_files_are_five_lines_and_exit_status_1(
 def test_sound_project_says_so(project: Callable[[Changes], Path], capsys: pytest.CaptureFixture[str]) -> None:
     root = project({})
     assert check.main(["--root", str(root), "--write"]) == 0
-    assert capsys.readouterr().out == "이상 없음: 페이지 7, 용어 3, 사실 11, 출처 2, 비교표 1\n"
+    assert capsys.readouterr().out == "이상 없음: 페이지 11, 용어 3, 사실 11, 출처 2, 비교표 1\n"
     assert check.main(["--root", str(root)]) == 0
 
 

@@ -492,7 +492,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     (
         "glossary without sources",
-        {"docs/glossary.md": ("{{ sources() }}", "")},
+        {"docs/glossary.md": ("{{ glossary() }}", '{{ glossary(part="x") }}')},
         ["docs/glossary.md:8:4: 출처 표시가 있는데 출처 목록이 없습니다. 끝에 {{ sources() }}를 쓰십시오."],
     ),
     (

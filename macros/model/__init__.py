@@ -3,6 +3,7 @@
 from .arithmetic import Arithmetic
 from .attribute import Attribute
 from .chart import Chart
+from .confusable import Confusable
 from .erratum import Erratum
 from .exam import Exam
 from .matrix import Cell, Filter, Matrix, Row
@@ -18,6 +19,7 @@ __all__ = [
     "Attribute",
     "Cell",
     "Chart",
+    "Confusable",
     "Erratum",
     "Event",
     "Exam",

@@ -165,6 +165,10 @@ class TermRecord(Model):
     reading: str | None
     aliases: tuple[str, ...]
     wrong_forms: tuple[str, ...]
+    forms: tuple[str, ...]
+    """이 용어를 가리키는 모든 바른 말: 바른 말, 영어, 약어, 다른 말."""
+    local: tuple[str, ...]
+    """이 용어의 절에서만 이 용어를 가리키는 말."""
     definition: str
     why: str | None
     kind: str
@@ -173,7 +177,21 @@ class TermRecord(Model):
     prerequisites: tuple[str, ...]
     related: tuple[str, ...]
     confused_with: tuple[ConfusionRecord, ...]
+    objectives: tuple[str, ...]
+    """시험 목표의 id."""
     sources: tuple[str, ...]
+    former_ids: tuple[str, ...]
+    page: str
+
+
+class ConfusableRecord(Model):
+    """헷갈리는 짝 하나. 짝마다의 차이는 용어의 confused_with에 있는 그대로이다."""
+
+    id: str
+    terms: tuple[str, ...]
+    shared: str
+    differences: tuple[str, ...]
+    test: str
     former_ids: tuple[str, ...]
     page: str
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from .. import formula, links
+from ..josa import josa
 from ..model.erratum import KIND_WORDS
 from ..model.quantity import QUALIFIER_WORDS
 from ..model.source import SEEN_WORDS
@@ -69,6 +70,9 @@ def _environment(inline: bool) -> jinja2.Environment:
         shuffled=shuffled,
         hints={"multiple": "모두 고르기", "wrong": "틀린 것 고르기", "numeric": "수로 답하기", "order": "차례대로 놓기", "match": "짝짓기"},
         own_words=own_words,
+        josa=josa,
+        publishers=publishers,
+        shortened=shortened,
         product_path=links.product,
         own_qualifiers=own_qualifiers,
         other_value=numbers.other_value,
@@ -100,16 +104,6 @@ class Renderer:
     def fact(self, found: Any, unit: str | None, digits: int | None, words: bool, marks: list[tuple[int, str]]) -> str:
         return self.inline("fact", found=found, unit=unit, digits=digits, words=words, marks=marks)
 
-    def glossary(self, terms: Sequence[Any], page: str, marks: Callable[..., Any], site: Mapping[str, Any]) -> str:
-        """The whole glossary: a heading for each initial, so that the table of contents and search see it."""
-        where = {p.section: p for p in site.values() if p.section}
-        groups = hangul.by_initial(terms)
-        parts = [self.block("letters", letters=[(initial, hangul.anchor(initial)) for initial, _ in groups])]
-        for initial, group in groups:
-            parts.append(f"## {initial} {{ #index-{hangul.anchor(initial)} }}")
-            parts.append(self.block("glossary", terms=group, page=page, marks=marks, where=where))
-        return "\n\n".join(parts)
-
 
 def flat(html: str) -> str:
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
@@ -138,3 +132,13 @@ def own_words(found: Any, shared: Sequence[tuple[str, str]]) -> list[str]:
 def own_qualifiers(found: Any, shared: Sequence[tuple[str, str]]) -> str:
     """The same for scripts. Two values of a row compare only when these are equal."""
     return " ".join(f"{key}:{value}" for key, value in found.fact.qualifiers.items() if (key, value) not in shared)
+
+
+def publishers(catalog: Any, sources: Sequence[str]) -> list[str]:
+    """Who says so."""
+    return list(dict.fromkeys(catalog.get("sources", id).publisher for id in sources))
+
+
+def shortened(sentence: str, most: int = 110) -> str:
+    """A sentence, cut at a space where it is long."""
+    return sentence if len(sentence) <= most else f"{sentence[:most].rsplit(' ', 1)[0]} …"

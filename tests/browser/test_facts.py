@@ -154,7 +154,7 @@ def test_click_keeps_the_card_and_its_link_goes_to_the_note(browser: Browser, ad
     page.mouse.move(5, 5)
     page.wait_for_timeout(600)
     assert card(page).is_visible() and "#" not in page.url
-    card(page).locator(".fact-card__foot a").click()
+    card(page).locator(".card__foot a").click()
     page.wait_for_url(re.compile("#f-"))
     assert not card(page).is_visible()
     assert page.locator("li:target").get_attribute("id") == fact.get_attribute("href")[1:]  # type: ignore[index]

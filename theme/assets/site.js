@@ -99,7 +99,7 @@ for (const code of document.querySelectorAll(".highlight pre > code")) {
 }
 
 // --- elements: a module comes only to a page that holds its element -----------
-const elements = { "a.fact": "./fact-card.js", "spec-matrix": "./spec-matrix.js", "compare-any": "./compare-any.js", "quiz-question": "./quiz-question.js" }
+const elements = { "a.fact": "./fact-card.js", "term-card": "./term-card.js", "glossary-filter": "./glossary-filter.js", "spec-matrix": "./spec-matrix.js", "compare-any": "./compare-any.js", "quiz-question": "./quiz-question.js" }
 for (const [name, module] of Object.entries(elements)) {
   if (document.querySelector(name)) import(module).catch(() => root.classList.add("plain"))
 }

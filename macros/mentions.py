@@ -1,0 +1,66 @@
+"""Where the pages mention each term: what the glossary's backlinks and the check of unused terms are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from . import links
+from .catalog import Catalog
+from .pages import Page
+from .plain import Reader
+
+_ABOUT_THE_SITE = frozenset({"macros.md", "contributing.md", "about.md", "errata.md"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """The first sentence of a page that uses a term."""
+
+    page: Page
+    sentence: str
+    anchor: str
+
+
+def mentions(catalog: Catalog, site: Mapping[str, Page]) -> Mapping[str, tuple[Mention, ...]]:
+    """Term -> one mention for each page that uses it, in reading order."""
+    found: dict[str, list[Mention]] = {id: [] for id in catalog.terms}
+    reader = Reader(catalog)
+    for page in sorted(site.values(), key=_order):
+        if page.generated or page.path in _ABOUT_THE_SITE | links.ABOUT_TERMS:
+            continue
+        for id, mention in _of_page(page, catalog, reader).items():
+            found[id].append(mention)
+    return {id: tuple(where) for id, where in found.items()}
+
+
+def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]:
+    said = reader.sentences(page)
+    text = "\n".join(s.text for s in said)
+    ends, end = [], 0
+    for sentence in said:
+        end += len(sentence.text) + 1
+        ends.append(end)
+    found: dict[str, Mention] = {}
+    number = 0
+    for mention in catalog.finder.find(text, page.section):
+        while mention.start >= ends[number]:
+            number += 1
+        found.setdefault(mention.term, Mention(page, said[number].text, said[number].anchor))
+    for id, words in _linked(page, catalog):
+        where = next((s for s in said if words in s.text), None)
+        if where and id not in found:
+            found[id] = Mention(page, where.text, where.anchor)
+    return found
+
+
+def _linked(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """(term, its words) of the terms that the page's author links."""
+    for call in page.calls:
+        term = catalog.get("terms", call.subject) if call.name == "term" and isinstance(call.subject, str) else None
+        if term is not None:
+            yield term.id, str((call.args[1] if len(call.args) > 1 else call.kwargs.get("text")) or term.ko)
+
+
+def _order(page: Page) -> tuple[bool, list[int], str]:
+    return page.section is None, [int(n) for n in (page.section or "0").split(".")], page.path

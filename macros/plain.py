@@ -1,0 +1,111 @@
+"""What a page says, as sentences, read from its source: short macros as they render, without markup, code, headings and blocks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from jinja2 import nodes
+
+from .catalog import Catalog
+from .josa import josa
+from .pages import Page
+from .render import numbers
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_CODE = re.compile(r"(`+)(.+?)\1")
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}]*\}")
+_HEADING = re.compile(r"#{1,6}\s")
+_EXPLICIT = re.compile(r"\{\s*#([\w-]+)\s*\}\s*\Z")
+_ITEM = re.compile(r"(?:[-*+]|\d+\.)\s+")
+_RULE = re.compile(r"[|:\s-]+\Z")
+_BLOCK = re.compile(r"!!!|\?\?\?|\[\^?[^\]]+\]:|:::|---")
+_END = re.compile(r"(?<=[다요까죠오][.?!])\s+|(?<=[.?!][\"')])\s+")
+
+
+class Sentence(NamedTuple):
+    text: str
+    anchor: str
+    """The nearest heading that has an id of its own, or ''."""
+
+
+class Reader:
+    """Reads pages. Macros that stand in a sentence say what they would; the others say nothing."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def sentences(self, page: Page) -> list[Sentence]:
+        """What a page says in paragraphs, lists and tables, in order."""
+        found = []
+        for block, anchor in _blocks(self._rendered(page)):
+            found += [Sentence(text, anchor) for text in map(str.strip, _END.split(_plain(block))) if text]
+        return found
+
+    def _rendered(self, page: Page) -> str:
+        if not isinstance(page.tree, nodes.Template):
+            return page.body if page.tree is None else ""
+        return "".join(self._said(node) for output in page.tree.find_all(nodes.Output) for node in output.nodes)
+
+    def _said(self, node: nodes.Node) -> str:
+        """What an expression writes, as far as it can be told without running it; mistakes are reported by the checks."""
+        try:
+            return self._value(node)
+        except (nodes.Impossible, ArithmeticError, AttributeError, TypeError, ValueError):
+            return ""
+
+    def _value(self, node: nodes.Node) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return node.data
+        if isinstance(node, nodes.Filter) and node.name == "josa" and node.node is not None:
+            return josa(self._value(node.node), *(str(a.as_const()) for a in node.args))
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            known: dict[str, Callable[..., str]] = {"term": self.term, "fact": self.fact, "calc": self.calc}
+            saying = known.get(node.node.name)
+            return saying(*(a.as_const() for a in node.args), **{k.key: k.value.as_const() for k in node.kwargs}) if saying else ""
+        return str(node.value) if isinstance(node, nodes.Const) else ""
+
+    def term(self, id: str, text: str = "") -> str:
+        term = self._catalog.get("terms", id)
+        return text or (term.ko if term else "")
+
+    def fact(self, id: str, unit: str | None = None, digits: int | None = None, words: bool = False) -> str:
+        return numbers.with_unit(self._catalog.facts.find(id), unit, digits)
+
+    def calc(self, formula: str, unit: str, digits: int | None = None) -> str:
+        return numbers.amount(self._catalog.facts.compute("", formula, unit).value, unit, digits)
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """(paragraph, list item or cell; the anchor above it)."""
+    anchor, fence = "", ""
+    lines: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        bare = line.strip()
+        if fence:
+            fence = "" if bare.startswith(fence) else fence
+            continue
+        starts = _ITEM.match(bare)
+        if lines and (not bare or starts or bare[0] in "#|`~<!?:["):
+            yield " ".join(lines), anchor
+            lines = []
+        if bare.startswith(("```", "~~~")):
+            fence = bare[:3]
+        elif _HEADING.match(bare):
+            explicit = _EXPLICIT.search(bare)
+            anchor = explicit.group(1) if explicit else anchor
+        elif bare.startswith("|"):
+            if not _RULE.match(bare):
+                yield from ((cell, anchor) for cell in bare.strip("|").split("|"))
+        elif bare and not _BLOCK.match(bare):
+            lines.append(bare[starts.end() :] if starts else bare)
+
+
+def _plain(text: str) -> str:
+    text = _CODE.sub(r"\2", text)
+    text = _ATTRIBUTES.sub("", _LINK.sub(r"\1", text))
+    text = html.unescape(_TAG.sub("", text.replace("**", "")))
+    return " ".join(text.split())

@@ -1,0 +1,73 @@
+"""Rules for what is said about terms: definitions that define, pairs that tell apart, terms that some page uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from . import links, units
+from .catalog import Catalog
+from .mentions import mentions
+from .model import Term
+from .pages import Page
+from .problems import Problem, did_you_mean
+
+# Known to any reader, and no terms of this field.
+_EVERYDAY = frozenset("CT DVD HTTP HTTPS ID IT MRI PC TV USB".split())
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9+]*")
+_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+
+
+def definitions_sound(catalog: Catalog) -> Iterator[Problem]:
+    """No term is defined by itself, or by an abbreviation or a name that nothing explains."""
+    known = _known(catalog)
+    for id, term in catalog.terms.items():
+        itself = next((m for m in catalog.finder.find(term.definition, term.section) if m.term == id), None)
+        if itself:
+            form = term.definition[itself.start : itself.end]
+            yield catalog.problem("terms", id, ("definition",), f"정의가 용어 자신을 씁니다: '{form}'.", "다른 말로 풀어 쓰십시오.")
+        for word in dict.fromkeys(_WORD.findall(term.definition)):
+            if _CAPITALS.search(word) and word.casefold() not in known and not units.known(word):
+                message = f"정의에 쓴 '{word}'을(를) 설명하는 용어가 없습니다."
+                yield catalog.problem("terms", id, ("definition",), message, "풀어 쓰거나 그 용어를 더하십시오.")
+
+
+def _known(catalog: Catalog) -> set[str]:
+    """Words of the names that the catalog gives things."""
+    names = [form for term in catalog.terms.values() for form in (*term.forms, *term.local)]
+    names += [n for p in catalog.products.values() for n in (p.name, p.vendor, p.family or "", *p.aliases)]
+    names += [source.publisher for source in catalog.sources.values()]
+    return {word.casefold() for name in (*names, *_EVERYDAY) for word in _WORD.findall(name)}
+
+
+def confusables_sound(catalog: Catalog) -> Iterator[Problem]:
+    """The terms of a group exist, and `confused_with` says how each differs from another of the group."""
+    for id, group in catalog.confusables.items():
+        terms = [catalog.get("terms", name) for name in group.terms]
+        for number, (name, term) in enumerate(zip(group.terms, terms, strict=True)):
+            if not catalog.has("terms", name):
+                hint = did_you_mean(name, catalog.ids("terms"))
+                yield catalog.problem("confusables", id, ("terms", number), f"용어 '{name}'이(가) 없습니다.", hint)
+            elif _readable(terms, catalog) and not any(_apart(term, other) for other in terms if other is not term):
+                message = f"'{name}'이(가) 나머지와 어떻게 다른지 적은 confused_with가 없습니다."
+                yield catalog.problem("confusables", id, ("terms", number), message, f"data/terms/{name}.yml에 적으십시오.")
+
+
+def _readable(terms: Sequence[Term | None], catalog: Catalog) -> bool:
+    """Whether what is said about the terms can be told: a wrong id may be meant for one of them, and is reported where it stands."""
+    distinct = {t.id for t in terms if t}
+    return len(distinct) == len(terms) and all(catalog.has("terms", c.term) for t in terms if t for c in t.confused_with)
+
+
+def _apart(one: Term, other: Term) -> bool:
+    return any(c.term == other.id for c in one.confused_with) or any(c.term == one.id for c in other.confused_with)
+
+
+def unused_terms(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Terms that no page mentions, where there is a glossary to list them; a page that cannot be read may mention any."""
+    if links.GLOSSARY not in pages or not all(page.readable for page in pages.values()):
+        return
+    for id, found in mentions(catalog, pages).items():
+        if not found:
+            message = f"용어 '{id}'을(를) 쓰는 페이지가 없습니다."
+            yield catalog.problem("terms", id, (), message, "쓰는 곳을 만들거나 파일을 지우십시오.")
