@@ -59,6 +59,10 @@ class Course:
             waiting += new
         return found
 
+    def next_after(self, lesson: Lesson) -> tuple[str, ...]:
+        """Sections that need this one, but those that need another of them: what one can read now."""
+        return tuple(s for s in lesson.leads if not any(lesson.section in self.before(n) for n in self.by_section[s].needs))
+
     def is_later(self, term: Term, section: str) -> bool:
         """Whether a page teaches the term only after this section."""
         return term.section in self.place and section in self.place and self.place[term.section] > self.place[section]
