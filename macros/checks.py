@@ -29,7 +29,8 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     problems = list(catalog.problems)
     for rule in RULES:
         problems += rule(catalog)
-    if not problems and all(page.readable for page in pages.values()):  # a wrong form, or one that two terms claim, is found nowhere; an unreadable page may mention any
+    # A form that is wrong, or that two terms claim, is found nowhere; a page that cannot be read may mention any term.
+    if not problems and all(page.readable for page in pages.values()):
         mentioned = mentions(catalog, pages)
         problems += term_checks.unused_terms(catalog, pages, mentioned)
         problems += learning_checks.learning_sound(catalog, pages, mentioned)

@@ -81,7 +81,8 @@ def _term_prerequisites(catalog: Catalog, course: Course, lesson: Lesson, linked
         for number, id in enumerate(term.prerequisites):
             for need in known(catalog, [id]):
                 if course.is_later(need, lesson.section) and need.id not in linked[lesson.page.path]:
-                    message = f"먼저 알 용어 '{need.ko}'{_josa(need.ko, '는')} {need.section}절에서 배우는데 {lesson.section}절이 링크하지 않습니다."
+                    message = f"먼저 알 용어 '{need.ko}'{_josa(need.ko, '는')} {need.section}절에서 배우는데"
+                    message += f" {lesson.section}절이 링크하지 않습니다."
                     yield catalog.problem("terms", term.id, ("prerequisites", number), message, _link_it(lesson, need))
 
 
@@ -94,7 +95,8 @@ def _uncovered(catalog: Catalog, course: Course, lesson: Lesson) -> Iterator[Pro
             if need.section not in read and _earlier(course, need, lesson.section):
                 missing.setdefault(need.section, (term, need))
     for section, (term, need) in missing.items():
-        message = f"prerequisites가 {section}절로 이어지지 않습니다. 이 절의 용어 '{term.ko}'에 그 절의 '{need.ko}'{_josa(need.ko, '이')} 필요합니다."
+        message = f"prerequisites가 {section}절로 이어지지 않습니다."
+        message += f" 이 절의 용어 '{term.ko}'에 그 절의 '{need.ko}'{_josa(need.ko, '이')} 필요합니다."
         yield _at_prerequisites(lesson.page, message, f"prerequisites에 '{need.id}'{_josa(need.id, '를')} 더하십시오.")
 
 

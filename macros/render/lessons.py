@@ -80,8 +80,9 @@ def drawing(render: Renderer, needs: Mapping[int, Sequence[int]], titles: Mappin
             free[lane : lane + 1] = [max(exits)]
             roads.append(Road(start, _FIRST_LANE + lane * LANE, exits))
     said = [f"{chapter}장은 {', '.join(f'{n}장' for n in all_needs)} 다음" for chapter, all_needs in needs.items() if all_needs]
+    across = max((road.x for road in roads), default=RIGHT) + LEFT
     height = TOP * 2 + len(stops) * ROW - 8
-    return render.block("lessons_drawing", stops=stops, roads=roads, said=said, height=height, left=LEFT, width=RIGHT - LEFT)
+    return render.block("lessons_drawing", stops=stops, roads=roads, said=said, across=across, height=height, left=LEFT, width=RIGHT - LEFT)
 
 
 def chapters(
