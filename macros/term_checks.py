@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from . import links, units
 from .catalog import Catalog
 from .forms import normal
-from .mentions import Mention
+from .mentions import Mention as Use
 from .model import Term
 from .pages import Page
 from .problems import Problem, did_you_mean
@@ -73,7 +73,7 @@ def _apart(one: Term, other: Term) -> bool:
     return any(c.term == other.id for c in one.confused_with) or any(c.term == one.id for c in other.confused_with)
 
 
-def unused_terms(catalog: Catalog, pages: Mapping[str, Page], mentioned: Mapping[str, tuple[Mention, ...]]) -> Iterator[Problem]:
+def unused_terms(catalog: Catalog, pages: Mapping[str, Page], mentioned: Mapping[str, tuple[Use, ...]]) -> Iterator[Problem]:
     """Terms that no page mentions, where there is a glossary to list them."""
     if links.GLOSSARY not in pages:
         return
