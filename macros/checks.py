@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, form_checks, learning_checks, number_lint, quiz_checks, term_checks, units
+from . import arithmetic, figure_checks, form_checks, learning_checks, number_lint, quiz_checks, term_checks, units
 from .catalog import KINDS, Catalog
 from .exam import objectives_covered, objectives_known
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
@@ -34,6 +34,7 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
         mentioned = mentions(catalog, pages)
         problems += term_checks.unused_terms(catalog, pages, mentioned)
         problems += learning_checks.learning_sound(catalog, pages, mentioned)
+        problems += figure_checks.labels_are_terms(catalog, pages)
     return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]
 
 
