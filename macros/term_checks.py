@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from . import links, units
 from .catalog import Catalog
 from .forms import normal
-from .mentions import mentions
+from .mentions import Mention as Use
 from .model import Term
 from .pages import Page
 from .problems import Problem, did_you_mean
@@ -73,11 +73,11 @@ def _apart(one: Term, other: Term) -> bool:
     return any(c.term == other.id for c in one.confused_with) or any(c.term == one.id for c in other.confused_with)
 
 
-def unused_terms(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """Terms that no page mentions, where there is a glossary to list them; a page that cannot be read may mention any."""
-    if links.GLOSSARY not in pages or not all(page.readable for page in pages.values()):
+def unused_terms(catalog: Catalog, pages: Mapping[str, Page], mentioned: Mapping[str, tuple[Use, ...]]) -> Iterator[Problem]:
+    """Terms that no page mentions, where there is a glossary to list them."""
+    if links.GLOSSARY not in pages:
         return
-    for id, found in mentions(catalog, pages).items():
+    for id, found in mentioned.items():
         if not found:
             message = f"용어 '{id}'을(를) 쓰는 페이지가 없습니다."
             yield catalog.problem("terms", id, (), message, "쓰는 곳을 만들거나 파일을 지우십시오.")
