@@ -9,6 +9,9 @@ const MODES = [["first", "처음 나올 때만"], ["all", "모두"], ["none", "�
 const root = document.documentElement
 const MARKED = ".md-typeset .term[data-term]:not(.neighbours *)"
 
+// The list says once, in order, whose notes these are.
+for (const list of document.querySelectorAll(".terms ul[data-terms]")) list.dataset.terms.split(" ").forEach((id, n) => { list.children[n].id = `t-${id}` })
+
 const noteOf = a => document.getElementById(`t-${a.dataset.term}`)
 const mode = () => MODES.some(([name]) => name === root.dataset.terms) ? root.dataset.terms : "first"
 
