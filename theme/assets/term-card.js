@@ -21,7 +21,16 @@ const glossary = () => document.querySelector(".terms__label a").getAttribute("h
 function fill(note) {
   const choose = h("a", { href: "#term-marks" }, "용어 표시")
   const id = note.id.slice(2), apart = [...document.querySelectorAll(`.terms p[data-apart="${id}"]`)].map(p => p.cloneNode(true)) // said in the other's note
-  return { parts: [...note.cloneNode(true).childNodes, ...apart], href: `${glossary()}#${id}`, more: "용어 풀이에서 보기", extra: [choose] }
+  const parts = [...note.cloneNode(true).childNodes, ...apart]
+  parts.filter(p => p.firstElementChild?.localName === "i" && p.textContent.startsWith("먼저")).forEach(linked)
+  return { parts, href: `${glossary()}#${id}`, more: "용어 풀이에서 보기", extra: [choose] }
+}
+
+/** Names of terms that the page explains lead to the glossary: "먼저 CUDA, 워프". */
+function linked(p) {
+  const ids = new Map([...document.querySelectorAll(".terms li")].map(li => [li.querySelector("b").textContent, li.id.slice(2)]))
+  const names = p.lastChild.textContent.trim().split(", ")
+  p.lastChild.replaceWith(" ", ...names.flatMap((name, n) => [n ? ", " : "", ids.has(name) ? h("a", { href: `${glossary()}#${ids.get(name)}` }, name) : name]))
 }
 
 /** Later uses are links while all are marked, and text again when they are not; with none marked nothing takes the focus. */
