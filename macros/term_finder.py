@@ -27,6 +27,7 @@ _GLUE = frozenset(f"._:=@#$\\{_HYPHENS}")
 _TOKEN = frozenset(string.ascii_letters + string.digits + ".+_-")
 _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
+_NAMED_ON = re.compile(r" & [A-Z]")
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
 
@@ -47,7 +48,9 @@ class _Pattern(NamedTuple):
     """Terms that are not meant inside this phrase: 'PCIe 스위치' is no network switch."""
     local: bool
     alone: bool
-    """English words of every day: no mention inside a longer English phrase."""
+    """English words of every day: no mention where a longer English phrase goes on."""
+    first: bool
+    """One such word: nor at the end of a longer English phrase."""
     numbered: bool
     """May follow a number directly: 256스레드, 8GPU."""
     verb: bool
@@ -112,13 +115,13 @@ class Finder:
         before = text[start - 1]
         if _wordy(before):
             return pattern.numbered and before.isdigit() and _NUMBER.search(text, max(0, start - 13), start) is not None
-        if before in _GLUE and start > 1 and (_wordy(text[start - 2]) if before in _HYPHENS else _machine(text[start - 2], before)):
+        if before in _GLUE and start > 1 and _glued(text[start], before, text[start - 2]):
             return False
         if before in "_@#$\\":
             return False
         if before == "/" and not self._beside_slash(text, start - 1, forward=False):
             return False
-        if pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]):
+        if pattern.first and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]):
             return _JOINED_BEFORE.search(text, max(0, start - 8), start) is not None
         return True
 
@@ -132,16 +135,18 @@ class Finder:
             return not _wordy(text[end + len(run) : end + len(run) + 1]) and ends_word(run, verb=pattern.verb)
         if _wordy(after):
             return False
-        if after in _GLUE and then and (_wordy(then) if after in _HYPHENS else _machine(then, after)):
+        if after in _GLUE and then and _glued(text[end - 1], after, then):
             return False
         if after == "(" and then == ")":
             return False
         if after == "/" and not self._beside_slash(text, end, forward=True):
             return False
-        return not (pattern.alone and after == " " and _latin(then) and not _JOINED.match(text, end + 1))
+        if not pattern.alone or after != " ":
+            return True
+        return not (_latin(then) and not _JOINED.match(text, end + 1)) and not _NAMED_ON.match(text, end)
 
     def _beside_slash(self, text: str, slash: int, *, forward: bool) -> bool:
-        """Whether 'A/B' is two words rather than a path: the other side is Hangul, capitals and digits, or a term itself."""
+        """Whether 'A/B' is two words rather than a path: the other side is Hangul, a word with a capital, or a term itself."""
         step, end = (1, slash + 1) if forward else (-1, slash - 1)
         while abs(end - slash) <= _LONGEST_TOKEN and 0 <= end < len(text) and text[end] in _TOKEN:
             end += step
@@ -149,7 +154,7 @@ class Finder:
         beyond = text[end] if 0 <= end < len(text) else ""
         if not token:
             return beyond not in ("/", ":", "~", "")
-        return token in self._names or (beyond != "/" and token.isupper() and token.isalnum())
+        return token in self._names or (beyond != "/" and token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
 
 
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
@@ -166,13 +171,14 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
                     excludes=(),
                     local=form in local,
                     alone=_everyday(form, text) and term.kind not in NAMES,
+                    first=_everyday(form, text) and term.kind not in NAMES and text.isalpha(),
                     numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
                     verb=term.verb and "가" <= text[-1] <= "힣",
                 ),
             )
     for phrase in term.not_in:
         for text in variants(phrase, name=True):
-            yield text, _Pattern((), (term.id,), local=False, alone=False, numbered=True, verb=True)
+            yield text, _Pattern((), (term.id,), local=False, alone=False, first=False, numbered=True, verb=True)
 
 
 def _everyday(form: str, text: str) -> bool:
@@ -187,7 +193,8 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
     if not one.owners or not other.owners:
         return (one if one.owners else other)._replace(excludes=excludes)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
-    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
+    alone, first = one.alone and other.alone, one.first and other.first
+    return _Pattern(owners, excludes, local, alone, first, one.numbered or other.numbered, one.verb or other.verb)
 
 
 def _wordy(character: str) -> bool:
@@ -197,6 +204,13 @@ def _wordy(character: str) -> bool:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
+
+
+def _glued(edge: str, glue: str, beyond: str) -> bool:
+    """Whether a sign makes one word of a form's edge and what is beyond: GPU-x, cudf.pandas; but 순전파-역전파 is two words of Korean."""
+    if glue in _HYPHENS:
+        return _wordy(beyond) and not ("가" <= edge <= "힣" and "가" <= beyond <= "힣")
+    return _machine(beyond, glue)
 
 
 def _machine(beyond: str, glue: str) -> bool:
