@@ -70,7 +70,9 @@ def test_the_notes_of_a_section_s_own_terms_say_all(built_pages: Pages) -> None:
                 said = page.tree.xpath("string(//section[@class='terms'])")
                 told = note.text_content()
                 assert not term.why or term.why in told, f"{path}: {id}"
-                assert not term.confused_with or any(c.difference in said for t in loaded.terms.values() for c in pairs(term, t)), f"{path}: {id}"
+                assert not term.confused_with or any(c.difference in said for t in loaded.terms.values() for c in pairs(term, t)), (
+                    f"{path}: {id}"
+                )
                 assert all(loaded.terms[p].ko in told for p in term.prerequisites), f"{path}: {id}"
                 assert all(loaded.sources[s].publisher in told for s in term.sources), f"{path}: {id}"
     assert own > 400
