@@ -48,9 +48,7 @@ class _Pattern(NamedTuple):
     """Terms that are not meant inside this phrase: 'PCIe 스위치' is no network switch."""
     local: bool
     alone: bool
-    """English words of every day: no mention where a longer English phrase goes on."""
-    first: bool
-    """One such word: nor at the end of a longer English phrase."""
+    """English words of every day: no mention inside a longer English phrase."""
     numbered: bool
     """May follow a number directly: 256스레드, 8GPU."""
     verb: bool
@@ -104,7 +102,7 @@ class Finder:
         if not pattern.local:
             return pattern.owners[0] if len(pattern.owners) == 1 else None
         owners = [self._terms[id] for id in pattern.owners]
-        here = [t.id for t in owners if t.section == section]
+        here = [t.id for t in owners if section and section in (t.section, *t.local_in)]
         if not here and len(owners) == 1 and section:  # a homonym within a chapter would be a guess
             here = [t.id for t in owners if t.chapter == int(section.split(".")[0])]
         return here[0] if len(here) == 1 else None
@@ -121,7 +119,7 @@ class Finder:
             return False
         if before == "/" and not self._beside_slash(text, start - 1, forward=False):
             return False
-        if pattern.first and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]):
+        if pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]):
             return _JOINED_BEFORE.search(text, max(0, start - 8), start) is not None
         return True
 
@@ -171,19 +169,18 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
                     excludes=(),
                     local=form in local,
                     alone=_everyday(form, text) and term.kind not in NAMES,
-                    first=_everyday(form, text) and term.kind not in NAMES and text.isalpha(),
                     numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
                     verb=term.verb and "가" <= text[-1] <= "힣",
                 ),
             )
     for phrase in term.not_in:
         for text in variants(phrase, name=True):
-            yield text, _Pattern((), (term.id,), local=False, alone=False, first=False, numbered=True, verb=True)
+            yield text, _Pattern((), (term.id,), local=False, alone=False, numbered=True, verb=True)
 
 
 def _everyday(form: str, text: str) -> bool:
-    """One or two English words that may be part of any phrase: 'latency', 'tensor core', not 'KV cache' or 'time to first token'."""
-    return text.isascii() and (form.islower() or text.islower()) and re.fullmatch(r"[A-Za-z]+([ -][A-Za-z]+)?", text) is not None
+    """An English word that may be part of any phrase: 'latency', not 'tensor core' or 'time to first token'."""
+    return text.isascii() and text.isalpha() and (form.islower() or text.islower())
 
 
 def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
@@ -193,8 +190,7 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
     if not one.owners or not other.owners:
         return (one if one.owners else other)._replace(excludes=excludes)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
-    alone, first = one.alone and other.alone, one.first and other.first
-    return _Pattern(owners, excludes, local, alone, first, one.numbered or other.numbered, one.verb or other.verb)
+    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
 
 
 def _wordy(character: str) -> bool:
