@@ -1,0 +1,82 @@
+// Which places answer a reading best: headings first within their pages, pages by their best heading and by what they are about.
+
+const ABOUT = { section: 1, page: 0.6, matrix: 0.75, lab: 0.85, product: 0.6 }
+const QUESTION = 0.35
+
+/** Pages with their places, the best first. */
+export function rank(index, reading) {
+  const parts = pieces(index, reading)
+  if (!parts.length) return []
+  const docs = new Map(), total = index.docs.length
+  parts.forEach((part, nth) => {
+    const idf = Math.log(1 + total / (1 + part.reach))
+    part.idf = idf
+    for (const [doc, weight] of part.places) {
+      let entry = docs.get(doc)
+      if (!entry) docs.set(doc, entry = { doc, score: 0, hits: 0, parts: [] })
+      // Where several things are asked for, having them all counts more than having one of them in a heading.
+      entry.score += (parts.length > 1 ? weight ** 0.6 * 2 : weight) * idf * part.conf
+      entry.hits |= 1 << Math.min(nth, 30)
+      entry.parts.push(nth)
+    }
+  })
+  const pages = new Map()
+  for (const entry of docs.values()) {
+    const at = index.docs[entry.doc]
+    if (at.question) entry.score *= QUESTION
+    let page = pages.get(at.page)
+    if (!page) pages.set(at.page, page = { page: at.page, docs: [], seen: 0 })
+    page.docs.push(entry)
+    page.seen |= entry.hits
+  }
+  const ideal = parts.reduce((sum, p) => sum + p.idf * p.conf, 0)
+  const found = []
+  for (const page of pages.values()) {
+    const { kind, first } = index.pages[page.page]
+    page.docs.sort((a, b) => b.score - a.score || a.doc - b.doc)
+    const about = docs.get(first)?.score ?? 0, best = page.docs[0].doc === first ? page.docs[1]?.score ?? about * 0.5 : page.docs[0].score
+    const breadth = page.docs.reduce((sum, d) => sum + d.score, 0)
+    let share = 0
+    parts.forEach((part, n) => { if (page.seen & 1 << Math.min(n, 30)) share += part.idf * part.conf })
+    let together = 0
+    parts.forEach((part, n) => { if (page.docs[0].hits & 1 << Math.min(n, 30)) together += part.idf * part.conf })
+    let score = best + 0.8 * about + 0.9 * ideal * Math.log2(1 + breadth / ideal)
+    score += homes(parts, page.page)
+    score *= (0.35 + 0.65 * share / ideal) * (0.6 + 0.4 * together / ideal)
+    score *= parts.some(p => p.own === page.page) ? 1.6 : ABOUT[kind] ?? 0.6
+    found.push({ ...page, score })
+  }
+  return found.sort((a, b) => b.score - a.score || a.page - b.page)
+}
+
+const homes = (parts, page) => parts.reduce((sum, p) => sum + (p.homes.has(page) ? 5 * p.idf * p.conf * p.homes.get(page) : 0), 0)
+
+/** What is looked for: every segment with its places, the best of what it may mean. */
+function pieces(index, reading) {
+  const out = []
+  for (const segment of reading.segments) {
+    if (segment.parts) {
+      for (const part of segment.parts) out.push(piece(index, part.found, part.word, segment.conf))
+    } else out.push(piece(index, segment.found, segment.word, segment.conf, segment.how))
+  }
+  return out.filter(p => p.places.size)
+}
+
+function piece(index, found, word, conf, how = "") {
+  const places = new Map(), homes = new Map()
+  let own = -1
+  const add = (list, share) => {
+    for (let i = 0; i < list.length; i += 2) {
+      const weight = list[i + 1] * share
+      if (weight > (places.get(list[i]) ?? 0)) places.set(list[i], weight)
+    }
+  }
+  found.forEach(({ id, conf: c }, nth) => {
+    const meaning = index.meanings[id], share = (c / found[0].conf) * (how === "prefix" || how === "initials" || how === "word" ? 1 / (1 + nth * 0.35) : 1)
+    add(meaning.kind === "word" ? index.places(meaning.word) : meaning.places, share)
+    if (meaning.home >= 0) homes.set(meaning.home, Math.max(homes.get(meaning.home) ?? 0, share))
+    if (meaning.kind === "product" && nth === 0 && (how === "exact" || how === "ending")) own = meaning.page
+  })
+  if (word) add(index.places(word), found.length ? 0.5 : 1)
+  return { places, homes, own, conf, reach: places.size }
+}
