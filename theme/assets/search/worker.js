@@ -7,7 +7,7 @@ import { Index, Stale } from "./index.js"
 import { passage } from "./passage.js"
 
 const FOLDER = new URL("../../search/", self.location)
-const SHOWN = 10
+const SHOWN = 6
 const PER_FILE = 48
 
 let engine, starting, newest = 0
