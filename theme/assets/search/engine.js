@@ -3,7 +3,7 @@
 import { Reader } from "./query.js"
 import { rank } from "./rank.js"
 
-const ENOUGH = 0.55
+const ENOUGH = 0.66
 
 export class Engine {
   constructor(index) {

@@ -3,9 +3,10 @@
 
 import { initials, keystrokes } from "./hangul.js"
 import { fold } from "./text.js"
-import { skeleton } from "./skeleton.js"
+import { difference, skeleton } from "./skeleton.js"
 
 const MOST = 24
+const UNLIKE = 0.4
 
 /** Sorted keys with the forms that have them. */
 class Sorted {
@@ -148,7 +149,7 @@ export class Lexicon {
   sounds(key) {
     const bones = /^[가-힣]{3,}$/.test(key) ? skeleton(key) : ""
     if (!bones) return []
-    return this.#best((this.#skeletons.get(bones) ?? []).filter(i => alike(key, this.forms[i].key)).map(i => [i, 1, this.forms[i].weight]))
+    return this.#best((this.#skeletons.get(bones) ?? []).filter(i => difference(key, this.forms[i].key) <= UNLIKE).map(i => [i, 1, this.forms[i].weight]))
   }
 
   #best(found) {
@@ -159,10 +160,4 @@ export class Lexicon {
   #all(ids, conf) {
     return ids.map(i => ({ id: this.forms[i].id, conf, text: this.forms[i].text }))
   }
-}
-
-/** Whether a Korean and a Latin word may be one: about as long, and both begin with a vowel or neither does. */
-function alike(korean, latin) {
-  const size = latin.length / 2.4
-  return Math.abs(korean.length - size) <= Math.max(1, size * 0.4) && (initials(korean[0]) === "ㅇ") === /^[aeiouyw]|^n[^aeiou]/.test(latin)
 }

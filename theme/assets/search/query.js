@@ -49,8 +49,8 @@ export class Reader {
 
   #cover(raw, via) {
     const all = words(raw)
-    // Particles that stand behind Latin say nothing by themselves: GPU는.
-    const tokens = all.filter((w, i) => !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && ending(w.text)))
+    // Particles behind Latin and counters behind numbers say nothing by themselves: GPU는, 8개.
+    const tokens = all.filter((w, i) => !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && (ending(w.text) || counts(all[i - 1].text, w.text))))
     const n = tokens.length
     const best = [{ score: 0, segments: [] }]
     const sure = this.#cheap(tokens)
@@ -66,7 +66,8 @@ export class Reader {
     }
     const { score, segments } = best[n]
     if (n === 1 && segments[0]?.how === "word") this.#begins(segments[0])
-    const size = t => empty(t.text) ? 0 : fold(t.text).length
+    // What is done is told by many verbs; what it is done to must be known.
+    const size = t => empty(t.text) ? 0 : fold(t.text).length * (root(t.text) ? 0.4 : 1)
     const total = tokens.reduce((sum, t) => sum + size(t), 0)
     const done = segments.reduce((sum, s) => sum + tokens.slice(s.from, s.to).reduce((x, t) => x + size(t), 0) * Math.min(1, s.conf / 0.8), 0)
     const covered = segments.reduce((sum, s) => sum + (s.conf > 0.95 ? s.to - s.from : 0), 0)
@@ -173,6 +174,8 @@ export class Reader {
     return { from, to, text, how, size: fold(text).length, conf: TRUST[how] * (found[0]?.conf ?? 1), found }
   }
 }
+
+const counts = (number, word) => /\d$/.test(number) && /^(?:개|장|대|번|년|월|일|명|배|시간|분|초|단계|가지|쪽|층|살)/.test(word)
 
 const latin = word => /[a-z]s$/i.test(word) && word.length > 3 ? [word, word.slice(0, -1)] : [word]
 

@@ -1,10 +1,12 @@
 // Which places answer a reading best: headings first within their pages, pages by their best heading and by what they are about.
 
-const ABOUT = { section: 1, page: 0.6, matrix: 0.75, lab: 0.85, product: 0.6 }
-const QUESTION = 0.35
+export const ABOUT = { section: 1, page: 0.35, matrix: 0.7, lab: 0.85, product: 0.6 }
+// How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
+export const WEIGHTS = { question: 0.35, named: 1.2, breadth: 1.8, home: 4.6, flat: 0.5, share: 0.5, together: 0.25 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
+  const W = WEIGHTS
   const parts = pieces(index, reading)
   if (!parts.length) return []
   const docs = new Map(), total = index.docs.length
@@ -15,7 +17,7 @@ export function rank(index, reading) {
       let entry = docs.get(doc)
       if (!entry) docs.set(doc, entry = { doc, score: 0, hits: 0, parts: [] })
       // Where several things are asked for, having them all counts more than having one of them in a heading.
-      entry.score += (parts.length > 1 ? weight ** 0.6 * 2 : weight) * idf * part.conf
+      entry.score += (parts.length > 1 ? weight ** W.flat * 2 : weight) * idf * part.conf
       entry.hits |= 1 << Math.min(nth, 30)
       entry.parts.push(nth)
     }
@@ -23,7 +25,7 @@ export function rank(index, reading) {
   const pages = new Map()
   for (const entry of docs.values()) {
     const at = index.docs[entry.doc]
-    if (at.question) entry.score *= QUESTION
+    if (at.question) entry.score *= W.question
     let page = pages.get(at.page)
     if (!page) pages.set(at.page, page = { page: at.page, docs: [], seen: 0 })
     page.docs.push(entry)
@@ -40,16 +42,16 @@ export function rank(index, reading) {
     parts.forEach((part, n) => { if (page.seen & 1 << Math.min(n, 30)) share += part.idf * part.conf })
     let together = 0
     parts.forEach((part, n) => { if (page.docs[0].hits & 1 << Math.min(n, 30)) together += part.idf * part.conf })
-    let score = best + 0.8 * about + 0.9 * ideal * Math.log2(1 + breadth / ideal)
-    score += homes(parts, page.page)
-    score *= (0.35 + 0.65 * share / ideal) * (0.6 + 0.4 * together / ideal)
+    let score = best + W.named * about + W.breadth * ideal * Math.log2(1 + breadth / ideal)
+    score += W.home * homes(parts, page.page)
+    score *= (1 - W.share + W.share * share / ideal) * (1 - W.together + W.together * together / ideal)
     score *= parts.some(p => p.own === page.page) ? 1.6 : ABOUT[kind] ?? 0.6
     found.push({ ...page, score })
   }
   return found.sort((a, b) => b.score - a.score || a.page - b.page)
 }
 
-const homes = (parts, page) => parts.reduce((sum, p) => sum + (p.homes.has(page) ? 5 * p.idf * p.conf * p.homes.get(page) : 0), 0)
+const homes = (parts, page) => parts.reduce((sum, p) => sum + (p.homes.has(page) ? p.idf * p.conf * p.homes.get(page) : 0), 0)
 
 /** What is looked for: every segment with its places, the best of what it may mean. */
 function pieces(index, reading) {

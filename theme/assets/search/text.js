@@ -61,7 +61,7 @@ function verbal(word) {
   const last = word.at(-1), final = finalOf(last)
   if (word.length < 2) return false
   if (last === "기") return word.length > 2 && finalOf(word.at(-2)) === 0
-  if (last === "고" || last === "지") return word.length > 2
+  if (last === "고" || last === "지" || last === "나") return word.length > 2
   return VERB_TAIL.test(word) || (word.length === 2 && (final === 4 || final === 8) && /[른린큰긴인일릴줄쓸꿀]/.test(last))
 }
 
