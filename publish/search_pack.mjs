@@ -35,28 +35,23 @@ concepts.forEach((concept, id) => {
 // IT, AR, IB, SM: in small letters they are other words.
 const shouted = new Set(concepts.flatMap(c => c.forms).filter(f => /^[A-Z]{2,3}$/.test(f)).map(fold))
 
-/** Counts what a text names and says: the longest names first, and every word by its stem. */
+/** Counts what a text names, names inside of names too (컨테이너 이미지 is about 컨테이너), and every word by its stem. */
 function read(text, count) {
   const found = words(text)
-  for (let from = 0; from < found.length;) {
-    let to = from
-    for (let end = Math.min(found.length, from + SPAN); end > from; end--) {
-      const head = found.slice(from, end - 1).map(w => w.text).join(""), last = found[end - 1].text
-      const plain = found.slice(from, end).map(w => w.text).join("")
-      const key = [...(/[가-힣]/.test(last[0]) ? stems(last) : [last, last.replace(/(?<=[a-zA-Z]{2})s$/, "")])].map(w => fold(head + w)).find(k => named.has(k))
-      if (key && !(shouted.has(key) && plain.toUpperCase() !== plain)) {
-        for (const id of named.get(key)) count.concept(id)
-        to = end
-        break
-      }
-    }
-    for (let i = from; i < Math.max(to, from + 1); i++) {
-      const word = found[i].text
-      if (empty(word) || word.length > 24) continue
-      count.word(root(word) || stem(word))
-    }
-    from = Math.max(to, from + 1)
+  found.forEach(({ text: word }, from) => {
+    for (let end = from + 1; end <= Math.min(found.length, from + SPAN); end++) for (const id of meant(found, from, end)) count.concept(id)
+    if (!empty(word) && word.length <= 24) count.word(root(word) || stem(word))
+  })
+}
+
+function meant(found, from, end) {
+  const head = found.slice(from, end - 1).map(w => w.text).join(""), last = found[end - 1].text
+  const ways = /[가-힣]/.test(last[0]) ? stems(last) : [last, last.replace(/(?<=[a-zA-Z]{2})s$/, "")]
+  for (const way of ways) {
+    const key = fold(head + way)
+    if (named.has(key)) return shouted.has(key) && (head + last).toUpperCase() !== head + last ? [] : named.get(key)
   }
+  return []
 }
 
 const of = map => key => map.set(key, (map.get(key) ?? 0) + 1)
@@ -86,7 +81,7 @@ for (const page of pages) {
       const tf = body.concepts.get(id) ?? 0
       let weight = tf >= 5 ? 3 : tf >= 2 ? 2 : 1
       if (labels.concepts.has(id)) weight += 1
-      if (h.concepts.has(id) && !question) weight = keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 6
+      if (h.concepts.has(id) && !question) weight = keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 5
       add(conceptPlaces, id, doc, Math.min(9, weight))
     }
     for (const word of new Set([...h.words.keys(), ...body.words.keys(), ...labels.words.keys()])) {

@@ -128,12 +128,23 @@ export class Lexicon {
     return this.#best(found)
   }
 
+  /** Latin forms of the same beginning, for other endings of a word: virtualize, virtualization. */
+  inflected(key) {
+    if (!/^[a-z]{6,}$/.test(key)) return []
+    for (let cut = key.length - 1; cut >= Math.max(6, key.length * 0.65); cut--) {
+      const found = this.prefix(key.slice(0, cut)).filter(f => fold(f.text).length <= key.length + 8)
+      if (found.length) return found.map(f => ({ ...f, conf: cut / key.length }))
+    }
+    return []
+  }
+
   initials(key) {
     const found = [...this.#leads.beginning(key, 400)].map(i => {
       const whole = this.forms[i].key.length === key.length
-      return [i, whole ? 1 : 0.7, this.forms[i].weight + (whole ? 100 : 0) - this.forms[i].key.length / 10]
+      return [i, whole ? 1 : 0.7, this.forms[i].weight - this.forms[i].key.length / 10]
     })
-    return this.#best(found)
+    const wholes = found.filter(f => f[1] === 1)
+    return this.#best(wholes.length ? wholes : found)
   }
 
   near(key) {

@@ -1,8 +1,8 @@
 // Which places answer a reading best: headings first within their pages, pages by their best heading and by what they are about.
 
-export const ABOUT = { section: 1, page: 0.35, matrix: 0.7, lab: 0.85, product: 0.6 }
+export const ABOUT = { section: 1, page: 0.2, matrix: 0.75, lab: 0.85, product: 0.4 }
 // How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
-export const WEIGHTS = { question: 0.35, named: 1.2, breadth: 1.8, home: 4.6, flat: 0.5, share: 0.5, together: 0.25 }
+export const WEIGHTS = { question: 0.35, named: 1.2, breadth: 1.9, home: 5, flat: 0.45, share: 0.3, together: 0.3 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
@@ -74,7 +74,7 @@ function piece(index, found, word, conf, how = "") {
     }
   }
   found.forEach(({ id, conf: c }, nth) => {
-    const meaning = index.meanings[id], share = (c / found[0].conf) * (how === "prefix" || how === "initials" || how === "word" ? 1 / (1 + nth * 0.35) : 1)
+    const meaning = index.meanings[id], share = (c / found[0].conf) * (how === "prefix" || how === "initials" || how === "word" ? 1 / (1 + nth * 0.8) : 1)
     add(meaning.kind === "word" ? index.places(meaning.word) : meaning.places, share)
     if (meaning.home >= 0) homes.set(meaning.home, Math.max(homes.get(meaning.home) ?? 0, share))
     if (meaning.kind === "product" && nth === 0 && (how === "exact" || how === "ending")) own = meaning.page
