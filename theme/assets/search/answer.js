@@ -3,6 +3,7 @@
 import { fold, words } from "./text.js"
 
 const MOST = 40
+const TITLE = 0.7
 const MORE = 3 // further headings of a page
 const GUESSED = new Set(["near", "layout", "initials", "sounds"])
 
@@ -33,13 +34,19 @@ function results(index, pages) {
   for (const { page: n, docs, score } of pages) {
     const page = index.pages[n], chapter = page.section.split(".")[0] || ""
     const base = { url: page.url, page: n, title: page.title, section: page.section, kind: page.kind, chapter, score }
-    const places = docs.filter(d => !index.docs[d.doc].question).map(d => index.docs[d.doc])
+    const places = headed(docs.filter(d => !index.docs[d.doc].question), index)
     const questions = docs.filter(d => index.docs[d.doc].question).map(d => index.docs[d.doc])
     const at = d => ({ id: d.id, heading: d.nth ? d.heading : "", nth: d.nth })
     if (places.length || !questions.length) found.push({ ...base, ...at(places[0] ?? { id: "", nth: 0 }), more: places.slice(1, 1 + MORE).filter(d => d.nth).map(at) })
     for (const q of questions.slice(0, 2)) asked.push({ ...base, ...at(q), kind: "question", more: [] })
   }
   return [...found, ...asked]
+}
+
+/** The places of a page, a heading before the page's own title where it says about as much. */
+function headed(docs, index) {
+  const worth = d => d.score * (index.docs[d.doc].nth ? 1 : TITLE)
+  return [...docs].sort((a, b) => worth(b) - worth(a) || a.doc - b.doc).map(d => index.docs[d.doc])
 }
 
 /** Terms that the query may mean. */

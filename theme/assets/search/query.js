@@ -4,6 +4,7 @@ import { asEnglish, asKorean, consonant, initials } from "./hangul.js"
 import { clean, empty, ending, fold, LONGEST, root, stem, stems, words } from "./text.js"
 
 const SPAN = 6
+const MOST = 24 // words of a query that are read
 // How far a way of reading is trusted.
 const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.8, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45 }
 
@@ -50,7 +51,7 @@ export class Reader {
   #cover(raw, via) {
     const all = words(raw)
     // Particles behind Latin and counters behind numbers say nothing by themselves: GPU는, 8개.
-    const tokens = all.filter((w, i) => !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && (ending(w.text) || counts(all[i - 1].text, w.text))))
+    const tokens = all.filter((w, i) => !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && (ending(w.text) || counts(all[i - 1].text, w.text)))).slice(0, MOST)
     const n = tokens.length
     const best = [{ score: 0, segments: [] }]
     const sure = this.#cheap(tokens)
