@@ -106,7 +106,8 @@ async function copyAddress() {
 const stops = () => [input, ...body.querySelectorAll(".guide-find__name a, .guide-find__home a, .guide-find__link, .guide-find__more a")]
 dialog.addEventListener("keydown", event => {
   if (event.isComposing) return
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  // A search field takes Escape to empty itself; here it closes, once.
+  if (event.key === "Escape") { event.preventDefault(); dialog.close() } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     if (event.target.matches("select")) return
     const all = stops(), at = all.indexOf(event.target)
     const next = all[(at < 0 ? 0 : at) + (event.key === "ArrowDown" ? 1 : -1)]

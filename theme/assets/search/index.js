@@ -16,8 +16,8 @@ export class Index {
     this.docs = []
     this.pages.forEach((page, i) => {
       page.first = this.docs.length
-      this.docs.push({ page: i, id: "", heading: page.title, nth: 0 })
-      core.heads[i].forEach(([id, heading], n) => this.docs.push({ page: i, id, heading: heading ?? "", question: heading === undefined, nth: n + 1 }))
+      this.docs.push({ page: i, id: "", heading: page.title, key: fold(page.title), nth: 0 })
+      core.heads[i].forEach(([id, heading], n) => this.docs.push({ page: i, id, heading: heading ?? "", key: fold(heading ?? ""), question: heading === undefined, nth: n + 1 }))
       page.last = this.docs.length
     })
     this.meanings = []

@@ -1,8 +1,10 @@
 // Which places answer a reading best: headings first within their pages, pages by their best heading and by what they are about.
 
+import { fold } from "./text.js"
+
 export const ABOUT = { section: 1, page: 0.2, matrix: 0.75, lab: 0.85, product: 0.4 }
 // How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
-export const WEIGHTS = { question: 0.35, named: 1.2, breadth: 1.9, home: 5, flat: 0.45, share: 0.3, together: 0.3 }
+export const WEIGHTS = { question: 0.35, named: 1.2, breadth: 1.9, home: 5, flat: 0.45, share: 0.3, together: 0.3, phrase: 1.6 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
@@ -22,9 +24,10 @@ export function rank(index, reading) {
       entry.parts.push(nth)
     }
   })
-  const pages = new Map()
+  const pages = new Map(), phrase = wording(reading)
   for (const entry of docs.values()) {
     const at = index.docs[entry.doc]
+    if (phrase && at.key.includes(phrase)) entry.score *= W.phrase
     if (at.question) entry.score *= W.question
     let page = pages.get(at.page)
     if (!page) pages.set(at.page, page = { page: at.page, docs: [], seen: 0 })
@@ -52,6 +55,12 @@ export function rank(index, reading) {
 }
 
 const homes = (parts, page) => parts.reduce((sum, p) => sum + (p.homes.has(page) ? p.idf * p.conf * p.homes.get(page) : 0), 0)
+
+/** What was asked as one phrase, when it is several things that a heading may say together: 메모리계층. */
+function wording(reading) {
+  const several = reading.segments.length > 1 || reading.segments[0]?.parts
+  return several && reading.tokens.length <= 3 ? fold(reading.segments.map(s => s.parts?.map(p => p.text).join("") ?? s.word ?? s.text).join("")) : ""
+}
 
 /** What is looked for: every segment with its places, the best of what it may mean. */
 function pieces(index, reading) {
