@@ -12,6 +12,7 @@ from macros.catalog import Catalog
 
 from . import node
 from .html import BuiltPage
+from .search_bundle import bundle
 from .search_documents import documents
 
 FOLDER = "search"
@@ -20,13 +21,16 @@ _THEIRS = ("search.json", "assets/javascripts")
 
 
 def write(site: Path, pages: Mapping[str, BuiltPage], catalog: Catalog, root: Path) -> None:
-    """Write /search/ and remove the search that the engine made."""
+    """Write /search/ and the worker as one file; remove the search that the engine made."""
     for name in (FOLDER, *_THEIRS):
         place = site / name
         if place.is_dir():
             shutil.rmtree(place)
         else:
             place.unlink(missing_ok=True)
+    worker = site / "assets/search/worker.js"
+    if worker.exists():
+        worker.write_text(bundle(root / "theme/assets/search/worker.js"), "utf-8")
     pack(site / FOLDER, json.dumps(documents(pages, catalog), ensure_ascii=False), root)
 
 

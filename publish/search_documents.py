@@ -74,7 +74,13 @@ def _questions(article: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
     for item in article.xpath('.//*[contains(concat(" ", @class, " "), " quiz ")]//li[@id]'):
         prompt = item.find("p")
         if prompt is not None:
-            yield {"id": item.get("id"), "heading": _text(prompt), "text": " ".join(" ".join(item.itertext()).split()), "labels": [], "kind": "question"}
+            yield {
+                "id": item.get("id"),
+                "heading": _text(prompt),
+                "text": " ".join(" ".join(item.itertext()).split()),
+                "labels": [],
+                "kind": "question",
+            }
 
 
 class _Reading:

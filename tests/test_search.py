@@ -22,11 +22,13 @@ PAGE = """<html><head><meta name="guide:section" content="2.1"></head><body><nav
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> dict:
+def page(tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("built")
     file = folder / "index.html"
     file.write_text(PAGE, "utf-8")
-    return search_documents.documents({"gpu/how/index.html": BuiltPage("gpu/how/index.html", file)}, catalog.load(ROOT / "data"))["pages"][0]
+    return search_documents.documents({"gpu/how/index.html": BuiltPage("gpu/how/index.html", file)}, catalog.load(ROOT / "data"))["pages"][
+        0
+    ]
 
 
 def test_a_page_is_read_by_heading(page) -> None:
@@ -44,7 +46,12 @@ def test_goals_belong_to_the_page_and_what_is_no_text_to_nothing(page) -> None:
 
 @pytest.mark.parametrize(
     ("path", "kind"),
-    [("products/h100/index.html", "product"), ("products/index.html", "page"), ("compare/gpus/index.html", "matrix"), ("practice/lab-1/index.html", "lab")],
+    [
+        ("products/h100/index.html", "product"),
+        ("products/index.html", "page"),
+        ("compare/gpus/index.html", "matrix"),
+        ("practice/lab-1/index.html", "lab"),
+    ],
 )
 def test_kinds_of_pages(path: str, kind: str, tmp_path: Path) -> None:
     file = tmp_path / "index.html"

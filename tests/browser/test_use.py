@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import Seen
 from .test_pages import PAGES
 
 pytestmark = pytest.mark.browser

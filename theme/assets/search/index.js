@@ -45,9 +45,15 @@ export class Index {
         if (short && short !== text) forms.push({ text: short, id, weight: weight - n / 20 })
       })
     }
-    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id, nth: nth++, title: texts[0], wrong, forms: texts, home, places: decode(places) }, texts)
+    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id, nth: nth++, title: texts[0], wrong, forms: texts, home, places: this.#places(places, home) }, texts)
     for (const [page, texts, places] of core.products) add({ kind: "product", page, title: texts[0], forms: texts, home: page, places: decode(places) }, texts)
     return forms
+  }
+
+  /** Where a term stands; one that no text names stands where it is taught. */
+  #places(text, home) {
+    const places = decode(text)
+    return places.length || home < 0 ? places : [this.pages[home].first, 3]
   }
 
   /** Titles and headings are forms of what they head; their words are forms too, so that errors in them are seen. */

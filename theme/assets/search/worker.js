@@ -1,16 +1,18 @@
 // The search beside the page: loads the index, answers queries, and sends passages after the answer as they arrive.
 // Messages: in 0 set up, 2 query; out 1 ready, 3 answer, 4 error, 5 definition, 6 passage.
+// publish/search_bundle.py makes one file of this and what it imports.
 
-// The index and the modules come at the same time.
+import { shown } from "./answer.js"
+import { Engine } from "./engine.js"
+import { Index, Stale } from "./index.js"
+import { passage } from "./passage.js"
 
 const FOLDER = new URL("../../search/", self.location)
 const SHOWN = 6
 const PER_FILE = 48
 
 const early = load("core.json").then(core => ({ core }), error => ({ error }))
-const modules = Promise.all(["answer", "engine", "index", "passage"].map(name => import(`./${name}.js`))).then(all => Object.assign({}, ...all))
 let engine, starting, newest = 0, tries = 0
-let Engine, Index, Stale, passage, shown
 
 async function load(name, fresh) {
   const response = await fetch(new URL(name, FOLDER), fresh ? { cache: "reload" } : {})
@@ -21,7 +23,6 @@ async function load(name, fresh) {
 function start(fresh = false) {
   return starting ??= (async () => {
     try {
-      ;({ Engine, Index, Stale, passage, shown } = await modules)
       const got = tries++ ? { core: await load("core.json", fresh) } : await early
       if (got.error) throw got.error
       const { core } = got
@@ -36,7 +37,7 @@ function start(fresh = false) {
   })()
 }
 
-const reason = error => Stale && error instanceof Stale ? "stale" : ["missing", "corrupt"].includes(error.message) ? error.message : self.navigator.onLine === false ? "offline" : "network"
+const reason = error => error instanceof Stale ? "stale" : ["missing", "corrupt"].includes(error.message) ? error.message : self.navigator.onLine === false ? "offline" : "network"
 
 async function answer(data) {
   await start()
