@@ -37,7 +37,7 @@ function results(index, pages) {
     const places = headed(docs.filter(d => !index.docs[d.doc].question), index)
     const questions = docs.filter(d => index.docs[d.doc].question).map(d => index.docs[d.doc])
     const at = d => ({ id: d.id, heading: d.nth ? d.heading : "", nth: d.nth })
-    if (places.length || !questions.length) found.push({ ...base, ...at(places[0] ?? { id: "", nth: 0 }), more: places.slice(1, 1 + MORE).filter(d => d.nth).map(at) })
+    found.push({ ...base, ...at(places[0] ?? { id: "", nth: 0 }), more: places.slice(1, 1 + MORE).filter(d => d.nth).map(at) })
     for (const q of questions.slice(0, 2)) asked.push({ ...base, ...at(q), kind: "question", more: [] })
   }
   return [...found, ...asked]

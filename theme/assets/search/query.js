@@ -6,7 +6,7 @@ import { clean, empty, ending, fold, LONGEST, root, stem, stems, words } from ".
 const SPAN = 6
 const MOST = 24 // words of a query that are read
 // How far a way of reading is trusted.
-const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.8, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45 }
+const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45 }
 
 /** @typedef {{from: number, to: number, text: string, how: string, conf: number, found: {id: number, conf: number, text: string}[], word?: string}} Segment */
 
