@@ -72,7 +72,7 @@ def kind_of(path: str, page: BuiltPage) -> str:
 
 def _questions(article: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
     for item in article.xpath('.//*[contains(concat(" ", @class, " "), " quiz ")]//li[@id]'):
-        prompt = item.find("p")
+        prompt = next(iter(item.xpath(".//p")), None)
         if prompt is not None:
             yield {
                 "id": item.get("id"),
@@ -136,4 +136,8 @@ def _silent(element: lxml.html.HtmlElement) -> bool:
 
 
 def _text(element: lxml.html.HtmlElement) -> str:
-    return " ".join("".join(element.xpath(".//text()[not(ancestor::sup or ancestor::script or ancestor::style)]")).split())
+    return " ".join(
+        "".join(
+            element.xpath(".//text()[not(ancestor::sup or ancestor::small[ancestor::p] or ancestor::script or ancestor::style)]")
+        ).split()
+    )

@@ -17,7 +17,7 @@ PAGE = """<html><head><meta name="guide:section" content="2.1"></head><body><nav
 <h2 id="goals">이 글을 읽고 나면</h2><ul><li>워프를 설명합니다.</li></ul>
 <h2 id="warp">워프 <small>warp</small></h2><p>스레드 <strong>32개</strong>입니다.</p><table><tr><th scope="row">레지스터</th><td>64K</td></tr></table>
 <script>bad()</script><pre>code</pre><section class="facts"><p>수 풀이</p></section>
-<h2 id="quiz">확인 문제</h2><section class="quiz"><ol><li id="q1"><p>워프는 몇 개입니까?</p><ul><li>32</li></ul></li></ol></section>
+<h2 id="quiz">확인 문제</h2><section class="quiz"><ol><li id="q1"><quiz-question><p>워프는 몇 개입니까? <small>(하나)</small></p><ul><li>32</li></ul></quiz-question></li></ol></section>
 <h2 id="sources">출처</h2><p>문서 이름</p></article></body></html>"""
 
 
@@ -41,7 +41,7 @@ def test_goals_belong_to_the_page_and_what_is_no_text_to_nothing(page) -> None:
     assert top["text"] == "머리말입니다. 워프를 설명합니다."
     assert warp["text"] == "스레드 32개입니다. 레지스터 64K"
     assert warp["labels"] == ["32개", "레지스터"]
-    assert question["kind"] == "question" and question["text"] == "워프는 몇 개입니까? 32"
+    assert question["kind"] == "question" and question["text"] == "워프는 몇 개입니까? (하나) 32"
 
 
 @pytest.mark.parametrize(
