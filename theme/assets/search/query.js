@@ -4,6 +4,7 @@ import { asEnglish, asKorean, consonant, initials } from "./hangul.js"
 import { clean, empty, ending, fold, LONGEST, root, stem, stems, words } from "./text.js"
 
 const SPAN = 6
+const SUFFIX = /[층망법형값식률율력량기]$/ // makes another noun of a noun: 컨볼루션층
 const MOST = 24 // words of a query that are read
 // How far a way of reading is trusted.
 const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45 }
@@ -154,7 +155,7 @@ export class Reader {
       }
       return null
     }
-    const parts = split(word, 3)
+    const parts = split(word, 3) ?? (SUFFIX.test(word) && this.#known(word.slice(0, -1)) ? [word.slice(0, -1), word.at(-1)] : null)
     if (!parts || parts.length < 2) return null
     const segment = this.#segment(tokens, at, at + 1, "parts", [])
     segment.parts = parts.map(text => ({ text, found: this.lexicon.exact(text), word: this.vocabulary.has(text) ? text : "" }))

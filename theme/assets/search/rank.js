@@ -2,9 +2,10 @@
 
 import { fold } from "./text.js"
 
-export const ABOUT = { section: 1, page: 0.2, matrix: 0.75, lab: 0.85, product: 0.4 }
+export const ABOUT = { section: 1, page: 0.12, matrix: 0.4, lab: 0.85, product: 0.3 }
 // How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
-export const WEIGHTS = { question: 0.35, named: 1.2, breadth: 1.9, home: 5, flat: 0.45, share: 0.3, together: 0.3, phrase: 1.6 }
+const MANY = 4.5 // past this many places more of them say nothing new
+export const WEIGHTS = { question: 0.35, named: 1.35, breadth: 2.6, home: 4.5, taught: 3.5, flat: 0.45, share: 0.35, together: 0.55, phrase: 1.3 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
@@ -45,8 +46,8 @@ export function rank(index, reading) {
     parts.forEach((part, n) => { if (page.seen & 1 << Math.min(n, 30)) share += part.idf * part.conf })
     let together = 0
     parts.forEach((part, n) => { if (page.docs[0].hits & 1 << Math.min(n, 30)) together += part.idf * part.conf })
-    let score = best + W.named * about + W.breadth * ideal * Math.log2(1 + breadth / ideal)
-    score += W.home * homes(parts, page.page)
+    let score = best + W.named * about + W.breadth * ideal * Math.min(MANY, Math.log2(1 + breadth / ideal))
+    score += (parts.length > 1 ? W.taught : W.home) * homes(parts, page.page)
     score *= (1 - W.share + W.share * share / ideal) * (1 - W.together + W.together * together / ideal)
     score *= parts.some(p => p.own === page.page) ? 1.6 : ABOUT[kind] ?? 0.6
     found.push({ ...page, score })
