@@ -13,7 +13,7 @@ import { empty, fold, root, stem, stems, words } from "../theme/assets/search/te
 const SPAN = 6
 const SHARD = 10_000
 const PER_FILE = 48
-const MOST_PLACES = 80
+const MOST_PLACES = 120
 const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
 const LEAN = new Set(["product", "matrix"])
 
