@@ -1,0 +1,135 @@
+// Packs the documents of a site (stdin, publish/search_documents.py) into the files of its search:
+//   core.json   pages, headings, the forms of terms and products and where they stand: what every query needs
+//   words-N.json   the words of running text by their first letter: asked for when a query has words that are no form
+//   page-N.json    the text of a page by heading: asked for when a result of it is shown
+// The words are read by the same modules that read queries.
+
+import { createHash } from "node:crypto"
+import fs from "node:fs"
+import path from "node:path"
+import { encode } from "../theme/assets/search/postings.js"
+import { empty, fold, root, stem, stems, words } from "../theme/assets/search/text.js"
+
+const SPAN = 6
+const SHARD = 10_000
+const PER_FILE = 48
+const MOST_PLACES = 120
+const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
+const LEAN = new Set(["product", "matrix"])
+
+const target = process.argv[2]
+const { pages, terms } = JSON.parse(fs.readFileSync(0, "utf8"))
+
+// --- what has a name ------------------------------------------------------------
+const concepts = [
+  ...terms.map(t => ({ ...t, kind: "term" })),
+  ...pages.flatMap((page, i) => page.kind === "product" && page.forms ? [{ forms: page.forms, kind: "product", page: i }] : []),
+]
+const named = new Map()
+concepts.forEach((concept, id) => {
+  for (const form of concept.forms) for (const f of [form, form.replace(/\s*\([^)]*\)/g, "")]) {
+    const key = fold(f)
+    if (key) named.set(key, (named.get(key) ?? new Set()).add(id))
+  }
+})
+// IT, AR, IB, SM: in small letters they are other words.
+const shouted = new Set(concepts.flatMap(c => c.forms).filter(f => /^[A-Z]{2,3}$/.test(f)).map(fold))
+
+/** Counts what a text names, names inside of names too (컨테이너 이미지 is about 컨테이너), and every word by its stem. */
+function read(text, count) {
+  const found = words(text)
+  found.forEach(({ text: word }, from) => {
+    for (let end = from + 1; end <= Math.min(found.length, from + SPAN); end++) for (const id of meant(found, from, end)) count.concept(id)
+    if (!empty(word) && word.length <= 24) count.word(root(word) || stem(word))
+  })
+}
+
+function meant(found, from, end) {
+  const head = found.slice(from, end - 1).map(w => w.text).join(""), last = found[end - 1].text
+  const ways = /[가-힣]/.test(last[0]) ? stems(last) : [last, last.replace(/(?<=[a-zA-Z]{2})s$/, "")]
+  for (const way of ways) {
+    const key = fold(head + way)
+    if (named.has(key)) return shouted.has(key) && (head + last).toUpperCase() !== head + last ? [] : named.get(key)
+  }
+  return []
+}
+
+const of = map => key => map.set(key, (map.get(key) ?? 0) + 1)
+
+function reading(text) {
+  const concepts = new Map(), words = new Map()
+  read(text, { concept: of(concepts), word: of(words) })
+  return { concepts, words }
+}
+
+// --- where it stands ------------------------------------------------------------
+const conceptPlaces = concepts.map(() => [])
+const wordPlaces = new Map()
+const add = (map, key, doc, weight) => {
+  const list = map instanceof Map ? map.get(key) ?? map.set(key, []).get(key) : map[key]
+  list.push([doc, weight])
+}
+
+let doc = 0
+for (const page of pages) {
+  for (const part of page.docs) {
+    const heading = part.heading || (part === page.docs[0] ? page.title : "")
+    const h = reading(heading), labels = reading(part.labels.join(" . ")), body = LEAN.has(page.kind) ? { concepts: new Map(), words: new Map() } : reading(part.text)
+    const whole = fold(heading), question = part.kind === "question"
+    for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys()])) {
+      const keys = concepts[id].forms.map(fold)
+      const tf = body.concepts.get(id) ?? 0
+      let weight = tf >= 5 ? 3 : tf >= 2 ? 2 : 1
+      if (labels.concepts.has(id)) weight += 1
+      if (h.concepts.has(id) && !question) weight = keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 5
+      add(conceptPlaces, id, doc, Math.min(9, weight))
+    }
+    for (const word of new Set([...h.words.keys(), ...body.words.keys(), ...labels.words.keys()])) {
+      const tf = body.words.get(word) ?? 0
+      let weight = tf >= 4 ? 3 : tf >= 2 ? 2 : 1
+      if (labels.words.has(word)) weight += 1
+      if (h.words.has(word) && !question) weight = word.endsWith("~") ? 4 : 6
+      add(wordPlaces, word, doc, weight)
+    }
+    doc++
+  }
+}
+
+// --- files ---------------------------------------------------------------------
+const strongest = list => list.length <= MOST_PLACES ? list : [...list].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_PLACES).sort((a, b) => a[0] - b[0])
+const pageOf = Object.fromEntries(pages.map((p, i) => [p.section, i]).filter(([section]) => section))
+const kept = [...wordPlaces].filter(([word, list]) => list.length < doc * ANYWHERE && (word.endsWith("~") ? list.length > 1 : true))
+kept.sort((a, b) => a[0] < b[0] ? -1 : 1)
+
+const shards = []
+for (const [word, list] of kept) {
+  const line = [word, encode(strongest(list))], first = word[0]
+  let shard = shards.at(-1)
+  if (!shard || (shard.size > SHARD && shard.last !== first)) shards.push(shard = { first, size: 0, words: {} })
+  shard.words[line[0]] = line[1]
+  shard.size += line[0].length * 3 + line[1].length
+  shard.last = first
+}
+
+// Spellings that differ only in case and spaces are one form.
+const distinct = forms => [...new Map([...forms].reverse().map(f => [fold(f), f])).values()].reverse()
+const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return distinct(term.forms).filter(f => wrong.has(fold(f))).length }
+
+const texts = pages.map(page => page.docs.map(d => d.text))
+const core = {
+  pages: pages.map(p => [p.url, p.title, p.section, p.kind]),
+  heads: pages.map(p => p.docs.slice(1).map(d => d.kind === "question" ? [d.id] : [d.id, d.heading])),
+  terms: terms.map((t, i) => [t.id, distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, encode(strongest(conceptPlaces[i]))]),
+  products: concepts.slice(terms.length).map((c, i) => [c.page, distinct(c.forms), encode(strongest(conceptPlaces[terms.length + i]))]),
+  shards: shards.map(s => s.first),
+}
+const build = createHash("sha256").update(JSON.stringify([core, shards, texts, terms])).digest("hex").slice(0, 12)
+fs.rmSync(target, { recursive: true, force: true })
+fs.mkdirSync(target, { recursive: true })
+const write = (name, data) => fs.writeFileSync(path.join(target, name), JSON.stringify({ build, ...data }))
+write("core.json", core)
+shards.forEach((s, i) => write(`words-${i}.json`, { words: s.words }))
+texts.forEach((t, i) => write(`page-${i}.json`, { texts: t }))
+for (let n = 0; n * PER_FILE < terms.length; n++) {
+  write(`terms-${n}.json`, { terms: Object.fromEntries(terms.slice(n * PER_FILE, (n + 1) * PER_FILE).map(t => [t.id, [t.title, t.gloss, t.definition]])) })
+}
