@@ -56,6 +56,7 @@ def _page(path: str, page: BuiltPage, catalog: Catalog) -> dict[str, Any] | None
         product = catalog.products.get(path.split("/")[1])
         made["forms"] = [product.name, *product.aliases] if product else []
     made["docs"] = _Reading(articles[0], whole=kind == "product").docs
+    made["about"] = " ".join(page.tree.xpath("//meta[@name='description']/@content"))
     made["docs"] += _questions(articles[0])
     return made
 

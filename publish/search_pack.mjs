@@ -15,6 +15,7 @@ const SHARD = 10_000
 const PER_FILE = 48
 const MOST_PLACES = 120
 const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
+const INNER = 3
 const LEAN = new Set(["product", "matrix"])
 
 const target = process.argv[2]
@@ -35,11 +36,21 @@ concepts.forEach((concept, id) => {
 // IT, AR, IB, SM: in small letters they are other words.
 const shouted = new Set(concepts.flatMap(c => c.forms).filter(f => /^[A-Z]{2,3}$/.test(f)).map(fold))
 
-/** Counts what a text names, names inside of names too (컨테이너 이미지 is about 컨테이너), and every word by its stem. */
+/**
+ * Counts what a text names, names inside of names too (컨테이너 이미지 is about 컨테이너, yet Deep Learning Super Sampling is no heading of 딥러닝),
+ * and every word by its stem.
+ */
 function read(text, count) {
   const found = words(text)
+  let covered = 0
   found.forEach(({ text: word }, from) => {
-    for (let end = from + 1; end <= Math.min(found.length, from + SPAN); end++) for (const id of meant(found, from, end)) count.concept(id)
+    let longest = from
+    for (let end = Math.min(found.length, from + SPAN); end > from; end--) for (const id of meant(found, from, end)) {
+      longest = Math.max(longest, end)
+      count.concept(id)
+      if (end === longest && end > covered) count.own(id)
+    }
+    covered = Math.max(covered, longest)
     if (!empty(word) && word.length <= 24) count.word(root(word) || stem(word))
   })
 }
@@ -57,9 +68,9 @@ function meant(found, from, end) {
 const of = map => key => map.set(key, (map.get(key) ?? 0) + 1)
 
 function reading(text) {
-  const concepts = new Map(), words = new Map()
-  read(text, { concept: of(concepts), word: of(words) })
-  return { concepts, words }
+  const concepts = new Map(), words = new Map(), own = new Set()
+  read(text, { concept: of(concepts), word: of(words), own: id => own.add(id) })
+  return { concepts, words, own }
 }
 
 // --- where it stands ------------------------------------------------------------
@@ -75,19 +86,21 @@ for (const page of pages) {
   for (const part of page.docs) {
     const heading = part.heading || (part === page.docs[0] ? page.title : "")
     const h = reading(heading), labels = reading(part.labels.join(" . ")), body = LEAN.has(page.kind) ? { concepts: new Map(), words: new Map() } : reading(part.text)
-    const whole = fold(heading), question = part.kind === "question"
-    for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys()])) {
+    const whole = fold(heading), question = part.kind === "question", about = part === page.docs[0] ? reading(page.about ?? "") : null
+    for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys(), ...about?.concepts.keys() ?? []])) {
       const keys = concepts[id].forms.map(fold)
       const tf = body.concepts.get(id) ?? 0
       let weight = tf >= 5 ? 3 : tf >= 2 ? 2 : 1
       if (labels.concepts.has(id)) weight += 1
-      if (h.concepts.has(id) && !question) weight = keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 5
+      if (about?.concepts.has(id)) weight += 1
+      if (h.concepts.has(id) && !question) weight = !h.own.has(id) ? Math.max(weight, INNER) : keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 5
       add(conceptPlaces, id, doc, Math.min(9, weight))
     }
-    for (const word of new Set([...h.words.keys(), ...body.words.keys(), ...labels.words.keys()])) {
+    for (const word of new Set([...h.words.keys(), ...body.words.keys(), ...labels.words.keys(), ...about?.words.keys() ?? []])) {
       const tf = body.words.get(word) ?? 0
       let weight = tf >= 4 ? 3 : tf >= 2 ? 2 : 1
       if (labels.words.has(word)) weight += 1
+      if (about?.words.has(word)) weight += 1
       if (h.words.has(word) && !question) weight = word.endsWith("~") ? 4 : 6
       add(wordPlaces, word, doc, weight)
     }
