@@ -41,6 +41,7 @@ def _terms(catalog: Catalog) -> Iterator[dict[str, Any]]:
             "wrong": list(term.wrong_forms),
             "section": term.section,
             "definition": term.definition,
+            "about": " ".join(filter(None, (term.definition, term.why, *(c.difference for c in term.confused_with)))),
         }
 
 

@@ -16,6 +16,9 @@ const PER_FILE = 48
 const MOST_PLACES = 120
 const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
 const INNER = 3
+const SAID = 2 // how much a word of a definition counts where the term is explained
+const LEVELS = 1.6
+const LENGTH = 0.5
 const LEAN = new Set(["product", "matrix"])
 
 const target = process.argv[2]
@@ -81,24 +84,27 @@ const add = (map, key, doc, weight) => {
   list.push([doc, weight])
 }
 
+/** How much is said of something that stands `times` in a text: less and less the more often, and less in a long text. */
+const often = (times, long) => Math.max(1, Math.min(4, Math.round(LEVELS * times * 2.2 / (times + 1.2 * (1 - LENGTH + LENGTH * long / usual)))))
+const lengths = pages.flatMap(page => page.docs.map(part => part.text.length))
+const usual = lengths.reduce((sum, n) => sum + n, 0) / Math.max(1, lengths.length)
+
 let doc = 0
 for (const page of pages) {
   for (const part of page.docs) {
     const heading = part.heading || (part === page.docs[0] ? page.title : "")
     const h = reading(heading), labels = reading(part.labels.join(" . ")), body = LEAN.has(page.kind) ? { concepts: new Map(), words: new Map() } : reading(part.text)
-    const whole = fold(heading), question = part.kind === "question", about = part === page.docs[0] ? reading(page.about ?? "") : null
+    const long = part.text.length, whole = fold(heading), question = part.kind === "question", about = part === page.docs[0] ? reading(page.about ?? "") : null
     for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys(), ...about?.concepts.keys() ?? []])) {
       const keys = concepts[id].forms.map(fold)
-      const tf = body.concepts.get(id) ?? 0
-      let weight = tf >= 5 ? 3 : tf >= 2 ? 2 : 1
+      let weight = often(body.concepts.get(id) ?? 0, long)
       if (labels.concepts.has(id)) weight += 1
       if (about?.concepts.has(id)) weight += 1
       if (h.concepts.has(id) && !question) weight = !h.own.has(id) ? Math.max(weight, INNER) : keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 5
       add(conceptPlaces, id, doc, Math.min(9, weight))
     }
     for (const word of new Set([...h.words.keys(), ...body.words.keys(), ...labels.words.keys(), ...about?.words.keys() ?? []])) {
-      const tf = body.words.get(word) ?? 0
-      let weight = tf >= 4 ? 3 : tf >= 2 ? 2 : 1
+      let weight = often(body.words.get(word) ?? 0, long)
       if (labels.words.has(word)) weight += 1
       if (about?.words.has(word)) weight += 1
       if (h.words.has(word) && !question) weight = word.endsWith("~") ? 4 : 6
@@ -108,9 +114,27 @@ for (const page of pages) {
   }
 }
 
+// What a term is explained with, its definition among it, belongs to the place that explains it: a question may describe what it has no name for.
+const pageOf = Object.fromEntries(pages.map((p, i) => [p.section, i]).filter(([section]) => section))
+const firstOf = []
+pages.reduce((sum, page, i) => (firstOf[i] = sum) + page.docs.length, 0)
+terms.forEach((term, id) => {
+  const home = pageOf[term.section]
+  if (home === undefined) return
+  const from = firstOf[home], to = from + pages[home].docs.filter(part => part.kind !== "question").length
+  const [at] = conceptPlaces[id].filter(([place]) => place >= from && place < to).sort((a, b) => b[1] - a[1])[0] ?? [from]
+  if (at === from && !conceptPlaces[id].some(([place]) => place === from)) conceptPlaces[id] = [...conceptPlaces[id], [from, 1]].sort((a, b) => a[0] - b[0])
+  const said = reading(term.about)
+  const more = (list, weight) => {
+    const known = list.find(([place]) => place === at)
+    if (known) known[1] = Math.min(9, Math.max(known[1], weight))
+    else { list.push([at, weight]); list.sort((a, b) => a[0] - b[0]) }
+  }
+  for (const word of said.words.keys()) more(wordPlaces.get(word) ?? wordPlaces.set(word, []).get(word), SAID)
+})
+
 // --- files ---------------------------------------------------------------------
 const strongest = list => list.length <= MOST_PLACES ? list : [...list].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_PLACES).sort((a, b) => a[0] - b[0])
-const pageOf = Object.fromEntries(pages.map((p, i) => [p.section, i]).filter(([section]) => section))
 const kept = [...wordPlaces].filter(([word, list]) => list.length < doc * ANYWHERE && (word.endsWith("~") ? list.length > 1 : true))
 kept.sort((a, b) => a[0] < b[0] ? -1 : 1)
 

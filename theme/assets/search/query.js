@@ -1,13 +1,14 @@
 // What a query may mean: its words covered by known forms, each stretch read in the best way there is.
 
 import { asEnglish, asKorean, consonant, initials } from "./hangul.js"
+import { kinOf } from "./kin.js"
 import { clean, empty, ending, fold, LONGEST, root, stem, stems, words } from "./text.js"
 
 const SPAN = 6
 const SUFFIX = /[층망법형값식률율력량기]$/ // makes another noun of a noun: 컨볼루션층
 const MOST = 24 // words of a query that are read
 // How far a way of reading is trusted.
-const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45 }
+const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45, kin: 0.4 }
 
 /** @typedef {{from: number, to: number, text: string, how: string, conf: number, found: {id: number, conf: number, text: string}[], word?: string}} Segment */
 
@@ -36,7 +37,7 @@ export class Reader {
     const open = tokens.filter((t, i) => !named[i] && !empty(t.text)).slice(0, 16).map(t => t.text)
     const rests = open.filter(w => /^[가-힣]{4,16}$/.test(w)).flatMap(w =>
       [...w].map((_, cut) => cut).filter(cut => cut > 1 && cut < w.length - 1 && this.#known(w.slice(0, cut))).map(cut => w.slice(cut)))
-    return [...open, ...rests]
+    return [...open, ...open.flatMap(w => kinOf(root(w) || stem(w))), ...rests]
   }
 
   #known(text) { return text.length >= 2 && (this.lexicon.has(text) || this.vocabulary.has(text)) }
@@ -164,13 +165,16 @@ export class Reader {
 
   #word(tokens, at) {
     if (root(tokens[at].text)) return this.#root(tokens, at)
-    const word = stem(tokens[at].text)
-    return this.vocabulary.has(word) ? { ...this.#segment(tokens, at, at + 1, "word", []), word } : null
+    return this.#said(tokens, at, stem(tokens[at].text), "word")
   }
 
-  #root(tokens, at) {
-    const key = root(tokens[at].text)
-    return key && this.vocabulary.has(key) ? { ...this.#segment(tokens, at, at + 1, "root", []), word: key } : null
+  #root(tokens, at) { return this.#said(tokens, at, root(tokens[at].text), "root") }
+
+  /** A word of texts, with others that say about the same. */
+  #said(tokens, at, word, how) {
+    const kin = kinOf(word).filter(k => this.vocabulary.has(k)), known = this.vocabulary.has(word)
+    if (!known && !kin.length) return null
+    return { ...this.#segment(tokens, at, at + 1, known ? how : "kin", []), word: known ? word : "", kin }
   }
 
   #segment(tokens, from, to, how, found) {

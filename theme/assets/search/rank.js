@@ -5,7 +5,7 @@ import { fold } from "./text.js"
 export const ABOUT = { section: 1, page: 0.12, matrix: 0.4, lab: 0.85, product: 0.3 }
 // How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
 const MANY = 4.5 // past this many places more of them say nothing new
-export const WEIGHTS = { question: 0.35, named: 1.35, breadth: 2.6, home: 12, taught: 3.5, flat: 0.45, share: 0.35, together: 0.55, phrase: 1.3 }
+export const WEIGHTS = { question: 0.35, named: 1.35, breadth: 3.1, home: 20, taught: 3.5, spread: 0.9, many: 3, flat: 0.34, share: 0.28, together: 0.55, phrase: 1.3, kin: 0.6 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
@@ -46,7 +46,13 @@ export function rank(index, reading) {
     parts.forEach((part, n) => { if (page.seen & 1 << Math.min(n, 30)) share += part.idf * part.conf })
     let together = 0
     parts.forEach((part, n) => { if (page.docs[0].hits & 1 << Math.min(n, 30)) together += part.idf * part.conf })
-    let score = best + W.named * about + W.breadth * ideal * Math.min(MANY, Math.log2(1 + breadth / ideal))
+    let score = best + W.named * about
+    if (parts.length === 1) score += W.breadth * ideal * Math.min(MANY, Math.log2(1 + breadth / ideal))
+    else {
+      const each = parts.map(() => 0)
+      for (const d of page.docs) for (const n of d.parts) each[n] += (parts[n].places.get(d.doc)) ** W.flat
+      parts.forEach((part, n) => { score += W.spread * part.idf * part.conf * Math.min(W.many, Math.log2(1 + each[n])) })
+    }
     score += (parts.length > 1 ? W.taught : W.home) * homes(parts, page.page)
     score *= (1 - W.share + W.share * share / ideal) * (1 - W.together + W.together * together / ideal)
     score *= parts.some(p => p.own === page.page) ? 1.6 : ABOUT[kind] ?? 0.6
@@ -69,12 +75,12 @@ function pieces(index, reading) {
   for (const segment of reading.segments) {
     if (segment.parts) {
       for (const part of segment.parts) out.push(piece(index, part.found, part.word, segment.conf))
-    } else out.push(piece(index, segment.found, segment.word, segment.conf, segment.how))
+    } else out.push(piece(index, segment.found, segment.word, segment.conf, segment.how, segment.kin))
   }
   return out.filter(p => p.places.size)
 }
 
-function piece(index, found, word, conf, how = "") {
+function piece(index, found, word, conf, how = "", kin = []) {
   const places = new Map(), homes = new Map()
   let own = -1
   const add = (list, share) => {
@@ -84,11 +90,12 @@ function piece(index, found, word, conf, how = "") {
     }
   }
   found.forEach(({ id, conf: c }, nth) => {
-    const meaning = index.meanings[id], share = (c / found[0].conf) * (how === "prefix" || how === "initials" || how === "word" ? 1 / (1 + nth * 0.8) : 1)
+    const meaning = index.meanings[id], share = (c / found[0].conf) * (how === "prefix" || how === "initials" ? 1 / (1 + nth * 0.8) : how === "word" ? 1 / (2 + nth) : 1)
     add(meaning.kind === "word" ? index.places(meaning.word) : meaning.places, share)
     if (meaning.home >= 0) homes.set(meaning.home, Math.max(homes.get(meaning.home) ?? 0, share))
     if (meaning.kind === "product" && nth === 0 && (how === "exact" || how === "ending")) own = meaning.page
   })
   if (word) add(index.places(word), found.length ? 0.5 : 1)
+  for (const key of kin) add(index.places(key), word ? WEIGHTS.kin : 1)
   return { places, homes, own, conf, reach: places.size }
 }

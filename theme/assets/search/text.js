@@ -68,7 +68,7 @@ function verbal(word) {
 }
 
 /** What the forms of a verb share: 줄이려면, 줄입니다, 줄인 -> 줄이~. '' for other words. */
-export const root = word => hangul(word[0]) && word.length > 1 && word.length < 8 && verbal(word) && stem(word) === word ? `${word[0]}${open(word[1])}~` : ""
+export const root = word => hangul(word[0]) && hangul(word.at(-1)) && word.length > 1 && word.length < 8 && verbal(word) && stem(word) === word ? `${word[0]}${open(word[1])}~` : ""
 
 // Words that ask, join or belong to any sentence: they neither find nor need to be found.
 const EMPTY = new Set(`방법 방식 뭐 뭔가요 뭐가 뭐야 뭔지 뭔데 무엇 무엇인가 무엇인가요 무엇이 뭐예요 뭘 어떻게 어떤 어떨 왜 언제 어디 어디서 어디에 누가 누구 얼마나 얼마 몇
