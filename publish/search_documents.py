@@ -21,6 +21,8 @@ _LABELS = frozenset("strong b dt caption figcaption summary dfn".split())
 _UNSAID = "ancestor::sup or ancestor::script or ancestor::style or ancestor::small[ancestor::p]"
 _BLOCKS = frozenset("p li tr td th div section table figure dd dt ul ol".split())
 _HEADINGS = frozenset({"h1", "h2", "h3"})
+# What the lab macro writes before what it shows (macros/render/templates/lab.html).
+_LAB = "lab-note"
 _SILENT_HEADINGS = frozenset({"quiz", "sources"})
 
 
@@ -68,8 +70,6 @@ def kind_of(path: str, page: BuiltPage) -> str:
         return "product"
     if parts[0] == "compare":
         return "matrix"
-    if len(parts) > 2 and parts[-2].startswith("lab") and not page.section:
-        return "lab"
     return "section" if page.section else "page"
 
 
@@ -122,6 +122,8 @@ class _Reading:
 
     def _block(self, element: lxml.html.HtmlElement) -> None:
         block = element.tag in _BLOCKS
+        if self._at is not None and _LAB in _classes(element):
+            self._at["kind"] = "lab"
         if self._at is not None and (element.tag in _LABELS or (element.tag == "th" and element.get("scope") == "row")):
             self._at["labels"].append(_text(element))
         self._add(f" {element.text or ''}" if block else element.text)
@@ -135,7 +137,11 @@ class _Reading:
 
 
 def _silent(element: lxml.html.HtmlElement) -> bool:
-    return element.tag in _NOT_TEXT or not _NOT_TEXT_CLASSES.isdisjoint((element.get("class") or "").split())
+    return element.tag in _NOT_TEXT or not _NOT_TEXT_CLASSES.isdisjoint(_classes(element))
+
+
+def _classes(element: lxml.html.HtmlElement) -> list[str]:
+    return (element.get("class") or "").split()
 
 
 def _text(element: lxml.html.HtmlElement) -> str:

@@ -155,7 +155,7 @@ const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return di
 const texts = pages.map(page => page.docs.map(d => d.text))
 const core = {
   pages: pages.map(p => [p.url, p.title, p.section, p.kind]),
-  heads: pages.map(p => p.docs.slice(1).map(d => d.kind === "question" ? [d.id] : [d.id, d.heading])),
+  heads: pages.map(p => p.docs.slice(1).map(d => d.kind === "question" ? [d.id] : d.kind === "lab" ? [d.id, d.heading, 1] : [d.id, d.heading])),
   terms: terms.map((t, i) => [t.id, distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, encode(strongest(conceptPlaces[i]))]),
   products: concepts.slice(terms.length).map((c, i) => [c.page, distinct(c.forms), encode(strongest(conceptPlaces[terms.length + i]))]),
   shards: shards.map(s => s.first),

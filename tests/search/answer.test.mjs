@@ -37,6 +37,13 @@ test("filters by kind and by chapter", async () => {
   assert.deepEqual((await ask(made, "텐서 코어", { chapter: "8" })).results, [])
 })
 
+test("labs are found where they stand, and by themselves when asked for", async () => {
+  const all = await ask(made, "배치 재어 보기")
+  assert.equal(all.kinds.lab, 1)
+  assert.ok(all.results.every(r => r.kind !== "lab"))
+  assert.deepEqual((await ask(made, "배치 재어 보기", { kind: "lab" })).results.map(r => r.url + r.id), ["ops/serving/try"])
+})
+
 test("suggestions complete what is typed", async () => {
   assert.ok((await ask(made, "양")).suggestions.includes("양자화"))
   assert.ok((await ask(made, "텐서")).suggestions.some(s => s.startsWith("텐서 코어")))

@@ -11,7 +11,7 @@ import { Index } from "../../theme/assets/search/index.js"
 const ROOT = path.resolve(import.meta.dirname, "../..")
 
 const part = (id, heading, text, labels = []) => ({ id, heading, text, labels })
-const term = (id, section, definition, forms, wrong = []) => ({ id, title: forms[0], gloss: forms[1] ?? "", forms: [...forms, ...wrong], wrong, section, definition })
+const term = (id, section, definition, forms, wrong = []) => ({ id, title: forms[0], gloss: forms[1] ?? "", forms: [...forms, ...wrong], wrong, section, definition, about: definition })
 
 export const DOCUMENTS = {
   pages: [
@@ -26,7 +26,8 @@ export const DOCUMENTS = {
       part("prune", "프루닝", "프루닝은 가중치를 잘라 냅니다. 모델 크기를 줄입니다.")] },
     { url: "ops/serving/", title: "Triton Inference Server", kind: "section", section: "6.3", docs: [
       part("", "", "추론 서버의 하나입니다. CUDA 13 이상에서 돕니다."),
-      part("batch", "동적 배치", "요청을 모아 처리합니다.")] },
+      part("batch", "동적 배치", "요청을 모아 처리합니다."),
+      { ...part("try", "동적 배치를 재어 보기", "서버를 띄우고 잽니다."), kind: "lab" }] },
     { url: "products/h100/", title: "H100 SXM5", kind: "product", section: "", forms: ["H100 SXM5", "H100"], docs: [part("", "", "80GB")] },
     { url: "products/h200/", title: "H200 SXM", kind: "product", section: "", forms: ["H200 SXM", "H200"], docs: [part("", "", "141GB")] },
     { url: "compare/gpus/", title: "데이터 센터 GPU 비교", kind: "matrix", section: "", docs: [part("", "", "H100과 H200", ["H100"])] },

@@ -5,6 +5,7 @@ import { fold, words } from "./text.js"
 const MOST = 40
 const TITLE = 0.7
 const MORE = 3 // further headings of a page
+const BESIDE = 2 // questions or labs of a page
 const GUESSED = new Set(["near", "layout", "initials", "sounds"])
 
 /**
@@ -14,23 +15,25 @@ const GUESSED = new Set(["near", "layout", "initials", "sounds"])
 export function shown(index, { reading, pages }, filter = {}) {
   const all = [...results(index, pages), ...terms(index, reading)]
   const fits = (r, but) => (but === "kind" || !filter.kind || r.kind === filter.kind) && (but === "chapter" || !filter.chapter || r.chapter === filter.chapter)
-  const isTerm = r => r.kind === "term"
   return {
     query: reading.query,
-    results: all.filter(r => fits(r) && (filter.kind ? true : !isTerm(r) && r.kind !== "question")).slice(0, MOST),
+    results: all.filter(r => fits(r) && (filter.kind ? true : !apart(r))).slice(0, MOST),
     definition: filter.kind && filter.kind !== "term" ? null : definition(index, reading, pages),
     corrected: corrected(reading),
     marks: marks(index, reading),
     suggestions: suggestions(index, reading),
     kinds: count(all.filter(r => fits(r, "kind")), r => r.kind),
-    chapters: count(all.filter(r => fits(r, "chapter") && !isTerm(r) && r.kind !== "question"), r => r.chapter),
+    chapters: count(all.filter(r => fits(r, "chapter") && !apart(r)), r => r.chapter),
   }
 }
+
+/** Kinds that stand beside the pages they are on: shown when asked for. */
+const apart = r => r.kind === "term" || r.kind === "question" || r.kind === "lab"
 
 const count = (list, of) => Object.fromEntries([...list.reduce((m, r) => of(r) ? m.set(of(r), (m.get(of(r)) ?? 0) + 1) : m, new Map())].sort())
 
 function results(index, pages) {
-  const found = [], asked = []
+  const found = [], beside = []
   for (const { page: n, docs, score } of pages) {
     const page = index.pages[n], chapter = page.section.split(".")[0] || ""
     const base = { url: page.url, page: n, title: page.title, section: page.section, kind: page.kind, chapter, score }
@@ -38,9 +41,10 @@ function results(index, pages) {
     const questions = docs.filter(d => index.docs[d.doc].question).map(d => index.docs[d.doc])
     const at = d => ({ id: d.id, heading: d.nth ? d.heading : "", nth: d.nth })
     found.push({ ...base, ...at(places[0] ?? { id: "", nth: 0 }), more: places.slice(1, 1 + MORE).filter(d => d.nth).map(at) })
-    for (const q of questions.slice(0, 2)) asked.push({ ...base, ...at(q), kind: "question", more: [] })
+    for (const q of questions.slice(0, BESIDE)) beside.push({ ...base, ...at(q), kind: "question", more: [] })
+    for (const lab of places.filter(d => d.lab).slice(0, BESIDE)) beside.push({ ...base, ...at(lab), kind: "lab", more: [] })
   }
-  return [...found, ...asked]
+  return [...found, ...beside]
 }
 
 /** The places of a page, a heading before the page's own title where it says about as much. */

@@ -17,7 +17,7 @@ export class Index {
     this.pages.forEach((page, i) => {
       page.first = this.docs.length
       this.docs.push({ page: i, id: "", heading: page.title, key: fold(page.title), nth: 0 })
-      core.heads[i].forEach(([id, heading], n) => this.docs.push({ page: i, id, heading: heading ?? "", key: fold(heading ?? ""), question: heading === undefined, nth: n + 1 }))
+      core.heads[i].forEach(([id, heading, lab], n) => this.docs.push({ page: i, id, heading: heading ?? "", key: fold(heading ?? ""), question: heading === undefined, lab: Boolean(lab), nth: n + 1 }))
       page.last = this.docs.length
     })
     this.meanings = []
