@@ -79,7 +79,7 @@ def _claim(catalog: Catalog, product: str, attribute: str, fact: Fact, text: str
         expected = catalog.facts.calculate(text, said.unit or "개")
     except (FactError, ValueError):
         return
-    number = catalog.products[product].specs[attribute].index(fact)
+    number = next(n for n, other in enumerate(catalog.products[product].specs[attribute]) if other is fact)
     yield Claim(product, attribute, number, said, text, expected)
 
 
@@ -126,12 +126,12 @@ def _both_ways(catalog: Catalog, id: str, product: Product) -> Iterator[Claim]:
 
 
 def _doubled(catalog: Catalog, id: str, product: Product, attribute: str, key: str, twice: str, once: str) -> Iterator[Claim]:
-    facts = [f for f in product.specs.get(attribute, ()) if not f.state]
+    facts, stated = product.specs.get(attribute, ()), catalog.facts.stated
     for fact in facts:
-        if getattr(fact.qualifiers, key) == twice:
-            single = fact.qualifiers.model_copy(update={key: once})
+        if not fact.state and (key, twice) in stated(fact):
+            single = stated(fact) ^ {(key, twice), (key, once)}
             for other in facts:
-                if other.qualifiers == single:
+                if not other.state and stated(other) == single:
                     yield from _claim(catalog, id, attribute, fact, f"2 * {fact_id_of(id, attribute, other)}")
 
 

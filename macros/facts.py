@@ -83,6 +83,8 @@ class FactBase:
         self._done: dict[str, Resolved] = {}
         self._resolved: dict[int, Resolved] = {}
         """By identity: facts are frozen and live as long as their products."""
+        self._values: dict[tuple[str, str], float] = {}
+        self._pairs: dict[int, frozenset[tuple[str, str]]] = {}
 
     def find(self, fact_id: str) -> Resolved:
         """The one fact that `fact_id` selects. Raises FactError."""
@@ -93,7 +95,14 @@ class FactBase:
     def select(self, product_id: str, attribute_id: str, wanted: Mapping[str, str]) -> tuple[Fact, ...]:
         """The facts of one product and attribute that state every wanted qualifier; states always match."""
         facts = self.products[product_id].specs.get(attribute_id, ())
-        return tuple(f for f in facts if f.state or all(getattr(f.qualifiers, k) == v for k, v in wanted.items()))
+        return tuple([f for f in facts if f.state or wanted.items() <= self.stated(f)])
+
+    def stated(self, fact: Fact) -> frozenset[tuple[str, str]]:
+        """The (key, value) pairs of a fact's qualifiers."""
+        found = self._pairs.get(id(fact))
+        if found is None:
+            found = self._pairs[id(fact)] = frozenset(fact.qualifiers.items())
+        return found
 
     def resolve(self, product_id: str, attribute_id: str, fact: Fact) -> Resolved:
         found = self._resolved.get(id(fact))
@@ -103,7 +112,9 @@ class FactBase:
 
     def calculate(self, text: str, unit: str) -> float:
         """The value of a formula in `unit`, which may be of numbers only. Raises FactError."""
-        return self._compute(text, unit, ())[0]
+        if (text, unit) not in self._values:
+            self._values[(text, unit)] = self._compute(text, unit, ())[0]
+        return self._values[(text, unit)]
 
     def locate(self, fact_id: str) -> tuple[str, str, Fact]:
         """(product, attribute, fact) that `fact_id` selects, without computing it. Raises FactError."""

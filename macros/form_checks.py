@@ -20,6 +20,9 @@ _LOOKALIKES = str.maketrans(
     "АВЕЅКМНІЈОРСТХУасеіјорхуѕԁѡΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ",
     "ABESKMHIJOPCTXYaceijopxysdwABEZHIKMNOPTYXvop",
 )
+_PLAIN = re.compile(r"[A-Za-z0-9가-힣 .,/()+'·:-]*")
+"""Nothing hidden, taken apart, marked up or foreign: nearly all forms."""
+_OTHERS = re.compile(r"[^\x00-\x7f가-힣]")
 _ONE = "한 말은 한 용어에만 속합니다. 뜻이 둘이면 두 용어의 local에 적으십시오."
 _ALPHABETS = {
     "CYRILLIC": "키릴 문자",
@@ -57,7 +60,7 @@ def form_lists_sound(catalog: Catalog) -> Iterator[Problem]:
             if form not in term.forms:
                 message = f"unlinked의 '{form}'은(는) 이 용어의 말이 아닙니다."
                 yield catalog.problem("terms", id, ("unlinked", number), message, did_you_mean(form, term.forms, 20))
-        own = [text for form in (*term.forms, *term.local) for text in variants(form)]
+        own = [text for form in (*term.forms, *term.local) for text in variants(form)] if term.not_in else []
         for number, phrase in enumerate(term.not_in):
             if not any(text in phrase and text != phrase for text in own):
                 message = f"not_in의 '{phrase}'에는 이 용어의 말이 들어 있지 않습니다."
@@ -83,6 +86,8 @@ def _local(term: Term, form: str) -> bool:
 
 def _unclean(form: str) -> tuple[str, str] | None:
     """What is wrong with the characters of a form, and the form without it."""
+    if _PLAIN.fullmatch(form):
+        return None
     hidden = next((c for c in form if unicodedata.category(c) in ("Cf", "Cc", "Zl", "Zp")), None)
     if hidden:
         clean = "".join(c for c in form if unicodedata.category(c) not in ("Cf", "Cc", "Zl", "Zp"))
@@ -97,7 +102,7 @@ def _unclean(form: str) -> tuple[str, str] | None:
 
 
 def _foreign(form: str) -> tuple[str, str] | None:
-    for character in form:
+    for character in _OTHERS.findall(form):
         alphabet = unicodedata.name(character, "").split(" ")[0].split("-")[0]
         if alphabet in _ALPHABETS and character.isalpha():
             right = unicodedata.normalize("NFKC", form.translate(_LOOKALIKES))
@@ -111,8 +116,7 @@ def _too_broad(term: Term, form: str) -> tuple[str, str] | None:
     if form in term.unlinked:
         return None
     hint = "두 글자가 넘는 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
-    letters = [c for c in form if c.isalnum()]
-    if len(letters) < 2:
+    if sum(map(str.isalnum, form)) < 2:
         return f"'{form}'은(는) 본문 어디에나 걸리는 한 글자입니다.", hint
     if ends_word(form, verb=True):
         return f"'{form}'은(는) 조사나 어미와 같아 본문 어디에나 걸립니다.", hint

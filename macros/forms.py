@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
+_JOINTS = re.compile(r"[\s\-_]+")
 _GAP = re.compile(r"([ -])")
 _MOST_GAPS = 4
 
 
+@lru_cache(maxsize=16384)
 def normal(form: str) -> str:
     """A form as readers confuse it: case, spaces and hyphens do not count."""
-    return re.sub(r"[\s\-_]+", "", unicodedata.normalize("NFKC", form)).casefold()
+    return _JOINTS.sub("", unicodedata.normalize("NFKC", form)).casefold()
 
 
 def variants(form: str, *, name: bool = False) -> frozenset[str]:

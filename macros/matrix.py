@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
@@ -138,7 +138,8 @@ def _shown(row: Row, columns: tuple[str, ...], catalog: Catalog) -> ShownRow:
         return ShownRow(row, row.criterion, cells=tuple(ShownCell(written=row.cells.get(id)) for id in columns))
     assert row.attribute is not None
     attribute = catalog.attributes[row.attribute]
-    cells = tuple(ShownCell(written=row.cells[id]) if id in row.cells else _cell(row, id, catalog) for id in columns)
+    where = dict(row.where.items())
+    cells = tuple(ShownCell(written=row.cells[id]) if id in row.cells else _cell(row, id, catalog, where) for id in columns)
     shared = _shared(row, cells)
     unit = (row.unit or attribute.unit) if attribute.type == "quantity" else None
     return ShownRow(
@@ -159,9 +160,10 @@ def _numbers(cells: Iterable[ShownCell], unit: str) -> list[float]:
     return [units.convert(r.value, r.unit or unit, unit) for r in found if isinstance(r.value, int | float)]
 
 
-def _cell(row: Row, product_id: str, catalog: Catalog) -> ShownCell:
+def _cell(row: Row, product_id: str, catalog: Catalog, where: Mapping[str, str] | None = None) -> ShownCell:
+    """`where` is that of the row, for those who ask for many cells."""
     assert row.attribute is not None
-    found = catalog.facts.select(product_id, row.attribute, dict(row.where.items()))
+    found = catalog.facts.select(product_id, row.attribute, dict(row.where.items()) if where is None else where)
     return ShownCell(tuple(catalog.facts.resolve(product_id, row.attribute, f) for f in found))
 
 
@@ -221,14 +223,18 @@ def _row_errors(
     place = ("rows", number, "attribute")
     seen: dict[QualifierKey, dict[str, str]] = {}
     several = False
+    where = dict(row.where.items())
+    known, stated = False, False  # whether any column has something to say, and whether any has a value
     for id in columns:
-        if id in row.cells:
-            continue
         try:
-            cell = _cell(row, id, catalog)
+            cell = _cell(row, id, catalog, where)
         except FactError:
+            known = stated = True
             continue  # reported with the fact itself
         values = [r for r in cell.facts if not r.fact.state]
+        known, stated = known or bool(cell.facts), stated or bool(values)
+        if id in row.cells:
+            continue
         if len(values) > 1 and not _split_by(values, row.mixed):
             several = True
             if len({r.id for r in values}) == len(values):  # else reported with the product
@@ -237,11 +243,11 @@ def _row_errors(
         for r in values:
             for key in catalog.attributes[row.attribute].demands:
                 seen.setdefault(key, {}).setdefault(str(getattr(r.fact.qualifiers, key)), id)
-    if complete and variant and not any(_cell_safe(row, id, catalog, stated=True) for id in columns):
+    if complete and variant and not stated:
         word, other = QUALIFIER_WORDS["sparsity"][variant], "sparse" if variant == "dense" else "dense"
         hint = f"vary 대신 where에 sparsity: {other}를 쓰십시오."
         yield RowError(("rows", number, "vary"), f"행 '{row.attribute}'의 {word} 값이 어느 열에도 없습니다.", hint)
-    elif complete and not any(_cell_safe(row, id, catalog) for id in columns):
+    elif complete and not known:
         yield RowError(place, f"행 '{row.attribute}'에 해당하는 값이 어느 열에도 없습니다.", "where를 확인하십시오.")
     for key, values_of in seen.items() if not several else ():
         values_of.pop("None", None)  # a demanded qualifier that is missing is reported with the fact
@@ -268,14 +274,6 @@ def _unit_errors(row: Row, number: int, catalog: Catalog) -> Iterator[RowError]:
         yield RowError(place, f"단위 '{row.unit}'을(를) 모릅니다.", did_you_mean(row.unit, units.names(), limit=0))
     elif not units.same_dimension(row.unit, own):
         yield RowError(place, f"'{row.attribute}'의 단위 '{row.unit}'은(는) {josa(own, '와')} 차원이 다릅니다.")
-
-
-def _cell_safe(row: Row, id: str, catalog: Catalog, stated: bool = False) -> bool:
-    """Whether a column has something to say in a row; `stated`: a value, not only a state."""
-    try:
-        return any(not (stated and r.fact.state) for r in _cell(row, id, catalog).facts)
-    except FactError:
-        return True
 
 
 def _split_by(values: list[Resolved], mixed: tuple[str, ...]) -> bool:

@@ -70,10 +70,10 @@ def _endings() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def ends_word(run: str, *, verb: bool = False) -> bool:
     """Whether Hangul `run` after a noun is particles, the copula or a suffix; with `verb` also 하다 and its kin."""
-    if len(run) > _LONGEST:
+    if len(run) > _LONGEST or not "가" <= run[:1] <= "힣":
         return False
     if run in _CASES or run in _endings() or (verb and _VERB.match(run)):
         return True
     if any(run[:cut] in _CASES and run[cut:] in _endings() for cut in range(1, len(run))):
         return True
-    return any(run == s or (run.startswith(s) and ends_word(run[len(s) :])) for s in _SUFFIXES)
+    return run.startswith(_SUFFIXES) and any(run == s or (run.startswith(s) and ends_word(run[len(s) :])) for s in _SUFFIXES)

@@ -45,15 +45,22 @@ _COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
+# What no number, truth value or null begins with, which is most of what is written.
+_LETTERS = frozenset("abcdeghijklmopqrsuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
 class _Loader(_Parser):
     """Composes nodes without YAML's own guesses at types, which `scalar` replaces."""
 
-    def resolve(self, _kind: type, _value: object, _implicit: object) -> str:
+    @staticmethod
+    def resolve(_kind: type, _value: object, _implicit: object) -> str:
         return ""
 
-    def descend_resolver(self, _parent: object, _index: object) -> None: ...
+    @staticmethod
+    def descend_resolver(_parent: object, _index: object) -> None: ...
 
-    def ascend_resolver(self) -> None: ...
+    @staticmethod
+    def ascend_resolver() -> None: ...
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,8 @@ class _DuplicateKey(Exception):
 def _plain(node: yaml.Node | None) -> Any:
     """The data of a node. Raises _DuplicateKey."""
     if isinstance(node, yaml.ScalarNode):
-        return scalar(node)
+        text = node.value
+        return text if node.style or text[:1] in _LETTERS else scalar(node)
     if isinstance(node, yaml.MappingNode):
         found = {str(key.value): _plain(value) for key, value in node.value}
         if len(found) != len(node.value):
@@ -140,9 +148,11 @@ def read(file: str | Path, path: str) -> tuple[Document | None, tuple[Problem, .
 
 def decode(file: str | Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or why it is none."""
+    with open(file, "rb", buffering=0) as opened:
+        found = opened.read()
     try:
-        with open(file, encoding="utf-8-sig") as opened:
-            return opened.read(), ()
+        text = found.decode("utf-8").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, ()
     except UnicodeDecodeError as error:
         return "", (Problem(path, 1, 1, f"UTF-8이 아닙니다 ({error.start + 1}번째 바이트).", "UTF-8로 저장하십시오."),)
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from . import links, units
 from .catalog import Catalog
+from .forms import normal
 from .mentions import mentions
 from .model import Term
 from .pages import Page
 from .problems import Problem, did_you_mean
+from .term_finder import Finder, Mention
 
 # Known to any reader, and no terms of this field.
 _EVERYDAY = frozenset("CT DVD HTTP HTTPS ID IT MRI PC TV USB".split())
@@ -22,7 +24,7 @@ def definitions_sound(catalog: Catalog) -> Iterator[Problem]:
     """No term is defined by itself, or by an abbreviation or a name that nothing explains."""
     known = _known(catalog)
     for id, term in catalog.terms.items():
-        itself = next((m for m in catalog.finder.find(term.definition, term.section) if m.term == id), None)
+        itself = _itself(catalog, term)
         if itself:
             form = term.definition[itself.start : itself.end]
             yield catalog.problem("terms", id, ("definition",), f"정의가 용어 자신을 씁니다: '{form}'.", "다른 말로 풀어 쓰십시오.")
@@ -30,6 +32,14 @@ def definitions_sound(catalog: Catalog) -> Iterator[Problem]:
             if _CAPITALS.search(word) and word.casefold() not in known and not units.known(word):
                 message = f"정의에 쓴 '{word}'을(를) 설명하는 용어가 없습니다."
                 yield catalog.problem("terms", id, ("definition",), message, "풀어 쓰거나 그 용어를 더하십시오.")
+
+
+def _itself(catalog: Catalog, term: Term) -> Mention | None:
+    """Where a definition names its term. The finder of all terms is asked only when the term's own words are there at all."""
+    text = normal(term.definition)
+    if not any(normal(form) in text for form in (*term.forms, *term.local)) or not any(Finder({term.id: term}).find(term.definition, term.section)):
+        return None
+    return next((m for m in catalog.finder.find(term.definition, term.section) if m.term == term.id), None)
 
 
 def _known(catalog: Catalog) -> set[str]:

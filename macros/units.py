@@ -76,8 +76,7 @@ _SPELLING = {
 @lru_cache(maxsize=1)
 def _registry() -> UnitRegistry[Any]:
     registry: UnitRegistry[Any] = UnitRegistry(None)
-    for line in _DEFINITIONS:
-        registry.define(line)
+    registry.load_definitions(_DEFINITIONS)
     return registry
 
 

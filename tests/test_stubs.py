@@ -91,7 +91,7 @@ def test_a_page_that_was_tampered_with_is_made_again(project: Make) -> None:
     file = root / "docs/products/x1.md"
     right = file.read_text("utf-8")
     file.write_text(right.replace("X1", "Y1"), "utf-8")
-    check._load.cache_clear()
+    check._last.cache_clear()
     check.write_pages(root)
     assert file.read_text("utf-8") == right
 

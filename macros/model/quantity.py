@@ -98,7 +98,9 @@ class Qualifiers(Model):
     def items(self) -> tuple[tuple[str, str], ...]:
         """The stated (key, value) pairs in the fixed order of QUALIFIER_WORDS."""
         given = self.__dict__  # every fact asks, a dozen times over
-        return tuple((key, value) for key in QUALIFIER_WORDS if (value := given[key]) is not None)
+        if not self.__pydantic_fields_set__:
+            return ()
+        return tuple([(key, given[key]) for key in QUALIFIER_WORDS if given[key] is not None])
 
     def words(self) -> tuple[str, ...]:
         return tuple(QUALIFIER_WORDS[key][value] for key, value in self.items())
