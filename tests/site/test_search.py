@@ -22,10 +22,10 @@ pytestmark = pytest.mark.site
 KB = 1024
 # A little below what stands; the driver of the real box (make search-eval) gives the same figures.
 FLOORS = {
-    "public": {"s1": 0.94, "s3": 0.96, "mrr": 0.95, "ndcg": 0.93},
-    "units": {"s1": 0.93, "s3": 0.965, "mrr": 0.95, "ndcg": 0.89},
+    "public": {"s1": 0.97, "s3": 0.985, "mrr": 0.975, "ndcg": 0.95},
+    "units": {"s1": 0.95, "s3": 0.98, "mrr": 0.965, "ndcg": 0.9},
 }
-CLASS_FLOOR = {"public": 0.8, "units": 0.79}
+CLASS_FLOOR = {"public": 0.9, "units": 0.82}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_answers_stay_as_good(scored: dict[str, Any], name: str) -> None:
     result = scored[name]
     low = {m: result["all"][m] for m, floor in FLOORS[name].items() if result["all"][m] < floor}
     assert not low, (low, result["misses"])
-    assert result["all"]["zero"] <= 0.01
+    assert result["all"]["zero"] <= 0.005
     assert result["quiet"] >= 0.9, result["misses"]
     weak = {kind: row["s1"] for kind, row in result["classes"].items() if row["s1"] < CLASS_FLOOR[name]}
     assert not weak, (weak, result["misses"])
@@ -55,6 +55,8 @@ def test_the_queries_are_told_apart() -> None:
     assert len({r["id"] for r in rows}) == len(rows)
     later = [r for r in rows if any(int(s["section"].split(".")[0]) > 10 for s in r["relevant"])]
     assert len(later) >= 150
+    asked = {s["section"] for r in later for s in r["relevant"] if s["grade"] == 3}
+    assert asked >= {"11.1", "12.1", "12.2", "12.3", "13.1", "13.2", "14.1", "14.2", "14.3", "15.1", "15.2", "15.3"}
     known = {t.section for t in catalog.load(ROOT / "data").terms.values()}
     assert {s["section"] for r in rows for s in r["relevant"]} <= known
 
@@ -78,8 +80,7 @@ def test_the_thirty_sections_weigh_little(built_pages: dict[str, BuiltPage], tmp
     found = search_documents.documents(thirty, catalog.load(ROOT / "data"))
     found["terms"] = [t for t in found["terms"] if int(t["section"].split(".")[0]) <= 10]
     pack(tmp_path / "search", json.dumps(found), ROOT)
-    # The promise is 45 KB; the labs and the questions brought it 0.3 KB over, and ids of questions are the next to go.
-    assert _gzip(tmp_path / "search/core.json") + _gzip(site / "assets/search/worker.js") <= 45.5 * KB
+    assert _gzip(tmp_path / "search/core.json") + _gzip(site / "assets/search/worker.js") <= 45 * KB
 
 
 def test_the_whole_site_weighs_little(site: Path) -> None:
