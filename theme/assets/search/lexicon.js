@@ -128,6 +128,23 @@ export class Lexicon {
     return this.#best(found)
   }
 
+  /** Names of several words whose last one this is. */
+  ending(key) {
+    const tails = this.#lazy.tails ??= this.#last()
+    return this.#best((tails.get(key) ?? []).map(i => [i, 0.8, this.forms[i].weight]))
+  }
+
+  #last() {
+    const tails = new Map()
+    for (const [first] of this.#exact.values()) {
+      const { text } = this.forms[first], at = text.lastIndexOf(" ")
+      if (at < 1) continue
+      const key = fold(text.slice(at))
+      tails.has(key) ? tails.get(key).push(first) : tails.set(key, [first])
+    }
+    return tails
+  }
+
   /** Latin forms of the same beginning, for other endings of a word: virtualize, virtualization. */
   inflected(key) {
     if (!/^[a-z]{6,}$/.test(key)) return []

@@ -132,9 +132,9 @@ export class Reader {
     return null
   }
 
-  /** A whole query of one common word may be the beginning of a name. */
+  /** A whole query of one common word may be the end of a name (topology: network topology), or its beginning. */
   #begins(segment) {
-    const names = this.lexicon.prefix(fold(segment.text)).filter(f => this.vocabulary.meanings[f.id].kind !== "word")
+    const key = fold(segment.text), names = [...this.lexicon.ending(key), ...this.lexicon.prefix(key)].filter(f => this.vocabulary.meanings[f.id].kind !== "word")
     segment.found = [...segment.found, ...names]
   }
 
@@ -170,9 +170,11 @@ export class Reader {
 
   #root(tokens, at) { return this.#said(tokens, at, root(tokens[at].text), "root") }
 
+  #kin(word) { return kinOf(word).filter(k => this.vocabulary.has(k)) }
+
   /** A word of texts, with others that say about the same. */
   #said(tokens, at, word, how) {
-    const kin = kinOf(word).filter(k => this.vocabulary.has(k)), known = this.vocabulary.has(word)
+    const kin = this.#kin(word), known = this.vocabulary.has(word)
     if (!known && !kin.length) return null
     return { ...this.#segment(tokens, at, at + 1, known ? how : "kin", []), word: known ? word : "", kin }
   }
