@@ -170,13 +170,11 @@ export class Reader {
 
   #root(tokens, at) { return this.#said(tokens, at, root(tokens[at].text), "root") }
 
-  #kin(word) { return kinOf(word).filter(k => this.vocabulary.has(k)) }
-
-  /** A word of texts, with others that say about the same. */
+  /** A word of texts; one that no text has stands for others that say about the same. */
   #said(tokens, at, word, how) {
-    const kin = this.#kin(word), known = this.vocabulary.has(word)
-    if (!known && !kin.length) return null
-    return { ...this.#segment(tokens, at, at + 1, known ? how : "kin", []), word: known ? word : "", kin }
+    if (this.vocabulary.has(word)) return { ...this.#segment(tokens, at, at + 1, how, []), word }
+    const kin = kinOf(word).filter(k => this.vocabulary.has(k))
+    return kin.length ? { ...this.#segment(tokens, at, at + 1, "kin", []), word: "", kin } : null
   }
 
   #segment(tokens, from, to, how, found) {
