@@ -13,12 +13,14 @@ from .catalog import Catalog
 from .exam import coverage
 from .facts import Computed, Resolved
 from .josa import josa
+from .learning import Course
 from .model.product import Product
 from .notes import Notes
 from .pages import Page
 from .product_page import ProductIndex
 from .render import Renderer, hangul
 from .render import glossary as glossaries
+from .render import lessons as lesson_map
 from .render.ledger import PARTS, ledger_parts
 from .render.products import product_list, product_page
 from .term_index import TermIndex
@@ -45,6 +47,7 @@ MACROS = (
     "lab",
     "measured",
     "contents",
+    "lessons",
     "sources",
     "count",
 )
@@ -276,6 +279,19 @@ class Author:
             for n, ps in sorted(chapters.items())
         ]
         return self._render.block("contents", chapters=shown, map=chapter is None)
+
+    def lessons(self, context: Any, chapter: int | None = None) -> str:
+        """배우는 순서와 선수 관계의 지도: 절마다 먼저 읽을 절, 이어지는 절, 배우는 용어. 장을 주면 그림 없이 그 장의 것만."""
+        page, _ = self._of(context)
+        course = Course(self.catalog, self.site)
+        heads = {lesson.chapter: self.site.get(f"{lesson.page.path.split('/')[0]}/index.md") for lesson in course.lessons}
+        chosen = [lesson for lesson in course.lessons if chapter in (None, lesson.chapter)]
+        where = {lesson.section: lesson.page for lesson in course.lessons}
+        lists = lesson_map.chapters(self._render, chosen, heads, page, where, course.next_after)
+        if chapter is not None:
+            return lists
+        titles = {c: f"{c}. {head.title}" if head else f"{c}장" for c, head in heads.items()}
+        return lesson_map.drawing(self._render, lesson_map.chapter_needs(course.lessons), titles) + "\n" + lists
 
     def count(self, context: Any, kind: str) -> str:
         """세어서 적는 수: terms, confusables, sources, products, matrices, facts, errata, sections."""

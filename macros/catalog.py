@@ -116,9 +116,10 @@ def fingerprint(directory: Path, *but: Path) -> tuple[str | int, ...]:
         folders += below
         if folder in left_out:
             names = tuple(name for name in names if name == "index.md")
-        found += (folder, *names)
-        for stat in _stats(folder, names):
-            found += (stat.st_mtime_ns, stat.st_size)
+        if names:
+            found += (folder, *names)
+            for stat in _stats(folder, names):
+                found += (stat.st_mtime_ns, stat.st_size)
     return tuple(found)
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from . import arithmetic, form_checks, number_lint, quiz_checks, term_checks, units
+from . import arithmetic, figure_checks, form_checks, learning_checks, number_lint, quiz_checks, term_checks, units
 from .catalog import KINDS, Catalog
 from .exam import objectives_covered, objectives_known
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
 from .facts import FactError, Reported
 from .josa import josa
+from .learning import cycles
+from .mentions import mentions
 from .model.quiz import Numeric, Question
 from .model.term import NEEDS_SOURCE
 from .pages import Page, position
@@ -27,8 +29,13 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     problems = list(catalog.problems)
     for rule in RULES:
         problems += rule(catalog)
-    if not problems:  # a form that is wrong, or that two terms claim, is found nowhere
-        problems += term_checks.unused_terms(catalog, pages)
+    # A form that is wrong, or that two terms claim, is found nowhere; a page that cannot be read may mention any term.
+    if not problems and all(page.readable for page in pages.values()):
+        mentioned = mentions(catalog, pages)
+        problems += term_checks.unused_terms(catalog, pages, mentioned)
+        problems += term_checks.explained_there(catalog, mentioned)
+        problems += learning_checks.learning_sound(catalog, pages, mentioned)
+        problems += figure_checks.labels_are_terms(catalog, pages)
     return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]
 
 
@@ -78,25 +85,9 @@ def wrong_forms_wrong(catalog: Catalog) -> Iterator[Problem]:
 
 
 def prerequisite_cycles(catalog: Catalog) -> Iterator[Problem]:
-    """Each cycle once, at its alphabetically first term."""
-    for start in sorted(catalog.terms):
-        trail = _cycle(catalog, start)
-        if trail and start == min(trail):
-            yield catalog.problem("terms", start, ("prerequisites",), f"선수 용어가 돌고 돕니다: {' → '.join((*trail, start))}.", key=True)
-
-
-def _cycle(catalog: Catalog, start: str) -> tuple[str, ...]:
-    stack: list[tuple[str, ...]] = [(start,)]
-    seen = {start}
-    while stack:
-        trail = stack.pop()
-        for id in catalog.terms[trail[-1]].prerequisites:
-            if id == start and len(trail) > 1:
-                return trail
-            if id in catalog.terms and id not in seen:
-                seen.add(id)
-                stack.append((*trail, id))
-    return ()
+    for trail in cycles({id: term.prerequisites for id, term in catalog.terms.items()}):
+        message = f"선수 용어가 돌고 돕니다: {' → '.join((*trail, trail[0]))}."
+        yield catalog.problem("terms", trail[0], ("prerequisites",), message, key=True)
 
 
 def former_ids(catalog: Catalog) -> Iterator[Problem]:

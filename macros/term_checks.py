@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from . import links, units
 from .catalog import Catalog
 from .forms import normal
-from .mentions import mentions
+from .mentions import Mention as Use
 from .model import Term
 from .pages import Page
 from .problems import Problem, did_you_mean
@@ -37,7 +37,9 @@ def definitions_sound(catalog: Catalog) -> Iterator[Problem]:
 def _itself(catalog: Catalog, term: Term) -> Mention | None:
     """Where a definition names its term. The finder of all terms is asked only when the term's own words are there at all."""
     text = normal(term.definition)
-    if not any(normal(form) in text for form in (*term.forms, *term.local)) or not any(Finder({term.id: term}).find(term.definition, term.section)):
+    if not any(normal(form) in text for form in (*term.forms, *term.local)) or not any(
+        Finder({term.id: term}).find(term.definition, term.section)
+    ):
         return None
     return next((m for m in catalog.finder.find(term.definition, term.section) if m.term == term.id), None)
 
@@ -73,11 +75,24 @@ def _apart(one: Term, other: Term) -> bool:
     return any(c.term == other.id for c in one.confused_with) or any(c.term == one.id for c in other.confused_with)
 
 
-def unused_terms(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """Terms that no page mentions, where there is a glossary to list them; a page that cannot be read may mention any."""
-    if links.GLOSSARY not in pages or not all(page.readable for page in pages.values()):
+def unused_terms(catalog: Catalog, pages: Mapping[str, Page], mentioned: Mapping[str, tuple[Use, ...]]) -> Iterator[Problem]:
+    """Terms that no page mentions, where there is a glossary to list them."""
+    if links.GLOSSARY not in pages:
         return
-    for id, found in mentions(catalog, pages).items():
+    for id, found in mentioned.items():
         if not found:
             message = f"용어 '{id}'을(를) 쓰는 페이지가 없습니다."
             yield catalog.problem("terms", id, (), message, "쓰는 곳을 만들거나 파일을 지우십시오.")
+
+
+def explained_there(catalog: Catalog, mentioned: Mapping[str, tuple[Use, ...]]) -> Iterator[Problem]:
+    """A term that another section than its own explains: that section speaks of it."""
+    for id, found in mentioned.items():
+        term = catalog.terms[id]
+        if term.explained == term.section:
+            message = f"설명하는 절이 처음 가르치는 절 {term.section}과(와) 같습니다."
+            yield catalog.problem("terms", id, ("explained",), message, "explained 줄을 지우십시오.")
+        elif term.explained and all(use.page.section != term.explained for use in found):
+            sections = ", ".join(sorted({use.page.section for use in found if use.page.section}))
+            message = f"{term.explained}절은 용어 '{id}'을(를) 쓰지 않습니다."
+            yield catalog.problem("terms", id, ("explained",), message, f"쓰는 절: {sections or '없음'}.")

@@ -41,7 +41,7 @@ def _terms(catalog: Catalog) -> Iterator[dict[str, Any]]:
             "gloss": next((f for f in (term.ko, term.en) if f != (term.abbr or term.ko)), ""),
             "forms": list(dict.fromkeys(forms)),
             "wrong": list(term.wrong_forms),
-            "section": term.section,
+            "section": term.explained or term.section,
             "definition": term.definition,
             "about": " ".join(filter(None, (term.definition, term.why, *(c.difference for c in term.confused_with)))),
         }

@@ -410,12 +410,12 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     (
         "prereq unknown",
-        {PAGE: ("prerequisites: [thread]", "prerequisites: [thred]")},
+        {PAGE: ("prerequisites: []", "prerequisites: [thred]")},
         ["docs/gpu/basics.md:6:17: 용어 'thred'이(가) 없습니다. 혹시 'thread'입니까?"],
     ),
     (
         "prereq str",
-        {PAGE: ("prerequisites: [thread]", "prerequisites: thread")},
+        {PAGE: ("prerequisites: []", "prerequisites: thread")},
         ["docs/gpu/basics.md:6:16: 'prerequisites'에는 목록이 와야 하는데 'thread'이(가) 있습니다."],
     ),
     (

@@ -7,6 +7,12 @@ const select = (options, onchange, attributes = {}) =>
   h("select", { ...attributes, onchange: event => onchange(event.target.value) }, ...options.map(([value, text]) => h("option", { value }, text)))
 const labelled = (text, control) => h("label", {}, h("span", {}, text), control)
 
+/** What is as it should be is left alone: a browser looks at the style of whatever is set. */
+function put(node, name, value) {
+  if (name.startsWith("aria-")) { if (node.getAttribute(name) !== value) node.setAttribute(name, value) }
+  else if (node[name] !== value) node[name] = value
+}
+
 const KINDS = { GB: "용량", "GB/s": "대역폭", W: "전력", TFLOPS: "연산 속도", TOPS: "정수 연산 속도", GHz: "클록" }
 const kindOf = names => KINDS[names.find(n => n in KINDS)] ?? names[0]
 
@@ -111,24 +117,28 @@ export class Tools {
     this.state = state
     const picked = chosen(state, this.model)
     const order = [...picked, ...this.model.columns.map(c => c.id).filter(id => !picked.includes(id))]
-    this.count.textContent = `${picked.length}/${this.model.columns.length}`
+    put(this.count, "textContent", `${picked.length}/${this.model.columns.length}`)
     order.forEach((id, i) => {
       const item = this.items.get(id), on = i < picked.length
-      item.box.checked = on
-      item.before.setAttribute("aria-disabled", String(!on || i === 0))
-      item.after.setAttribute("aria-disabled", String(!on || i === picked.length - 1))
+      put(item.box, "checked", on)
+      put(item.before, "aria-disabled", String(!on || i === 0))
+      put(item.after, "aria-disabled", String(!on || i === picked.length - 1))
       if (this.list.children[i] !== item.node) this.list.insertBefore(item.node, this.list.children[i])
     })
-    this.diff.setAttribute("aria-pressed", String(state.diff))
-    this.sparsity.value = state.sparsity
-    this.base.value = state.base ?? ""
-    this.sortRow.value = state.sort?.row ?? ""
-    this.sortDown.value = state.sort && !state.sort.down ? "" : "1"
-    this.sortDown.disabled = !state.sort
-    this.units.forEach((control, i) => { control.value = state.units.find(u => this.model.families[i].includes(u)) ?? "" })
-    this.view.textContent = state.view === "table" ? "하나씩 보기" : "표로 보기"
-    for (const part of [this.previous, this.product, this.next]) part.hidden = state.view === "table"
-    for (const option of this.product.options) option.hidden = option.disabled = !columns.some(c => c.id === option.value)
-    this.product.value = card?.id ?? columns[0].id
+    put(this.diff, "aria-pressed", String(state.diff))
+    put(this.sparsity, "value", state.sparsity)
+    put(this.base, "value", state.base ?? "")
+    put(this.sortRow, "value", state.sort?.row ?? "")
+    put(this.sortDown, "value", state.sort && !state.sort.down ? "" : "1")
+    put(this.sortDown, "disabled", !state.sort)
+    this.units.forEach((control, i) => put(control, "value", state.units.find(u => this.model.families[i].includes(u)) ?? ""))
+    put(this.view, "textContent", state.view === "table" ? "하나씩 보기" : "표로 보기")
+    for (const part of [this.previous, this.product, this.next]) put(part, "hidden", state.view === "table")
+    for (const option of this.product.options) {
+      const gone = !columns.some(c => c.id === option.value)
+      put(option, "hidden", gone)
+      put(option, "disabled", gone)
+    }
+    put(this.product, "value", card?.id ?? columns[0].id)
   }
 }

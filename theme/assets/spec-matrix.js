@@ -127,8 +127,9 @@ class SpecMatrix extends HTMLElement {
       if (row.head.getAttribute("aria-sort") !== sort) sort ? row.head.setAttribute("aria-sort", sort) : row.head.removeAttribute("aria-sort")
     }
     for (const group of groups) {
-      group.tr.hidden = group.rows.every(r => r.tr.hidden)
-      group.tr.cells[0].colSpan = this.#look.placed.length + 1
+      const hidden = group.rows.every(r => r.tr.hidden), span = this.#look.placed.length + 1
+      if (group.tr.hidden !== hidden) group.tr.hidden = hidden
+      if (group.tr.cells[0].colSpan !== span) group.tr.cells[0].colSpan = span
     }
     place(this.#model.table.tHead.rows[0], before, this.#look.placed, column => column.head)
     for (const column of this.#model.columns) column.head.classList.toggle("is-base", column === base)
