@@ -4,7 +4,6 @@
 
 import fs from "node:fs"
 import path from "node:path"
-import { shown } from "../theme/assets/search/answer.js"
 import { Engine } from "../theme/assets/search/engine.js"
 import { Index } from "../theme/assets/search/index.js"
 
@@ -34,7 +33,7 @@ const engine = new Engine(new Index(read("core.json"), async name => read(name))
 const results = []
 for (const row of files.flatMap(f => fs.readFileSync(f, "utf8").trim().split("\n").map(l => JSON.parse(l)))) {
   const begun = performance.now()
-  const { results: list } = shown(engine.index, await engine.answer(row.query))
+  const { results: list } = await engine.shown(await engine.answer(row.query))
   const milliseconds = performance.now() - begun
   const ranked = [...new Map(list.map(r => [sections(r.url).join("|") || r.url, sections(r.url)])).values()]
   results.push({ ...row, ...score(row.relevant, ranked), milliseconds, top: list.slice(0, 5).map(r => r.section || r.url) })

@@ -1,7 +1,9 @@
 // Packs the documents of a site (stdin, publish/search_documents.py) into the files of its search:
 //   core.json   pages, headings, the forms of terms and products and where they stand: what every query needs
+//   On a large site the core would be most of the text; then it has forms only, and the rest comes when it is needed:
+//   places-N.json  where terms and products stand
 //   words-N.json   the words of running text by their first letter: asked for when a query has words that are no form
-//   page-N.json    the text of a page by heading: asked for when a result of it is shown
+//   page-N.json    the text of a page by heading: asked for when a result of it is shown; what the core does not say of the page
 // The words are read by the same modules that read queries.
 
 import { createHash } from "node:crypto"
@@ -12,7 +14,9 @@ import { empty, fold, root, stem, stems, words } from "../theme/assets/search/te
 
 const SPAN = 6
 const SHARD = 10_000
-const PER_FILE = 48
+const PER_FILE = 48 // terms with their definitions, as worker.js reads them
+const PLACED = 16 // terms and products with their places, as index.js reads them
+const WHOLE = 400_000 // characters of a core that comes in one file
 const MOST_PLACES = 120
 const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
 const INNER = 3
@@ -139,34 +143,51 @@ const kept = [...wordPlaces].filter(([word, list]) => list.length < doc * ANYWHE
 kept.sort((a, b) => a[0] < b[0] ? -1 : 1)
 
 const shards = []
+let before = ""
 for (const [word, list] of kept) {
-  const line = [word, encode(strongest(list))], first = word[0]
+  const places = encode(strongest(list))
   let shard = shards.at(-1)
-  if (!shard || (shard.size > SHARD && shard.last !== first)) shards.push(shard = { first, size: 0, words: {} })
-  shard.words[line[0]] = line[1]
-  shard.size += line[0].length * 3 + line[1].length
-  shard.last = first
+  if (!shard || shard.size > SHARD) shards.push(shard = { first: apart(before, word), size: 0, words: {} })
+  shard.words[word] = places
+  shard.size += word.length * 3 + places.length
+  before = word
+}
+
+/** As much of a word as tells that it comes after another. */
+function apart(before, word) {
+  let n = 1
+  while (n < word.length && word.slice(0, n) <= before) n++
+  return word.slice(0, n)
 }
 
 // Spellings that differ only in case and spaces are one form.
 const distinct = forms => [...new Map([...forms].reverse().map(f => [fold(f), f])).values()].reverse()
 const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return distinct(term.forms).filter(f => wrong.has(fold(f))).length }
 
-const texts = pages.map(page => page.docs.map(d => d.text))
-const core = {
-  pages: pages.map(p => [p.url, p.title, p.section, p.kind]),
-  heads: pages.map(p => p.docs.slice(1).map(d => d.kind === "question" ? [d.id] : d.kind === "lab" ? [d.id, d.heading, 1] : [d.id, d.heading])),
-  terms: terms.map((t, i) => [t.id, distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, encode(strongest(conceptPlaces[i]))]),
-  products: concepts.slice(terms.length).map((c, i) => [c.page, distinct(c.forms), encode(strongest(conceptPlaces[terms.length + i]))]),
+const placesOf = conceptPlaces.map(list => encode(strongest(list)))
+const head = part => part.kind === "lab" ? [part.id, part.heading, 1] : [part.id, part.heading]
+const parts = pages.map(page => ({ heads: page.docs.slice(1).filter(d => d.kind !== "question").map(head), asked: page.docs.filter(d => d.kind === "question").map(d => d.id) }))
+const made = lean => ({
+  pages: pages.map(p => lean ? ["", "", p.section, p.kind] : [p.url, p.title, p.section, p.kind]),
+  heads: parts.map(({ heads }) => lean ? heads.length : heads),
+  asked: parts.map(({ asked }) => asked.length),
+  terms: terms.map((t, i) => [t.id, distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, lean ? conceptPlaces[i].length : placesOf[i]]),
+  products: concepts.slice(terms.length).map((c, i) => [c.page, distinct(c.forms), lean ? conceptPlaces[terms.length + i].length : placesOf[terms.length + i]]),
   shards: shards.map(s => s.first),
-}
-const build = createHash("sha256").update(JSON.stringify([core, shards, texts, terms])).digest("hex").slice(0, 12)
+})
+const whole = made(false), lean = JSON.stringify(whole).length > WHOLE
+const core = lean ? made(true) : whole
+const build = createHash("sha256").update(JSON.stringify([core, shards, pages, terms])).digest("hex").slice(0, 12)
 fs.rmSync(target, { recursive: true, force: true })
 fs.mkdirSync(target, { recursive: true })
 const write = (name, data) => fs.writeFileSync(path.join(target, name), JSON.stringify({ build, ...data }))
 write("core.json", core)
 shards.forEach((s, i) => write(`words-${i}.json`, { words: s.words }))
-texts.forEach((t, i) => write(`page-${i}.json`, { texts: t }))
+pages.forEach((page, i) => {
+  const { heads, asked } = parts[i], texts = page.docs.map(d => d.text)
+  write(`page-${i}.json`, lean ? { url: page.url, title: page.title, heads, asked, texts } : { asked, texts })
+})
+for (let n = 0; lean && n * PLACED < placesOf.length; n++) write(`places-${n}.json`, { places: placesOf.slice(n * PLACED, (n + 1) * PLACED) })
 for (let n = 0; n * PER_FILE < terms.length; n++) {
   write(`terms-${n}.json`, { terms: Object.fromEntries(terms.slice(n * PER_FILE, (n + 1) * PER_FILE).map(t => [t.id, [t.title, t.gloss, t.definition]])) })
 }

@@ -4,7 +4,6 @@ import { execFileSync } from "node:child_process"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { shown } from "../../theme/assets/search/answer.js"
 import { Engine } from "../../theme/assets/search/engine.js"
 import { Index } from "../../theme/assets/search/index.js"
 
@@ -56,5 +55,5 @@ export function engine(folder = packed()) {
 }
 
 export async function ask(made, query, filter) {
-  return shown(made.index, await made.answer(query), filter)
+  return made.shown(await made.answer(query), filter)
 }

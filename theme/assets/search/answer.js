@@ -35,7 +35,9 @@ const count = (list, of) => Object.fromEntries([...list.reduce((m, r) => of(r) ?
 function results(index, pages) {
   const found = [], beside = []
   for (const { page: n, docs, score } of pages) {
-    const page = index.pages[n], chapter = page.section.split(".")[0] || ""
+    const page = index.pages[n]
+    if (!page.url) continue // not looked at
+    const chapter = page.section.split(".")[0] || ""
     const base = { url: page.url, page: n, title: page.title, section: page.section, kind: page.kind, chapter, score }
     const places = headed(docs.filter(d => !index.docs[d.doc].question), index)
     const questions = docs.filter(d => index.docs[d.doc].question).map(d => index.docs[d.doc])

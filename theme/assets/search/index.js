@@ -4,20 +4,26 @@ import { decode } from "./postings.js"
 import { Lexicon } from "./lexicon.js"
 import { empty, fold, root, stem, words } from "./text.js"
 
+const PLACED = 16 // meanings in a file of places (publish/search_pack.mjs)
+
+const entry = ([id, heading, lab]) => ({ id, heading, key: fold(heading), lab: Boolean(lab) })
+
 /** A file of another build than the one before: the site has changed while it was open. */
 export class Stale extends Error {}
 
 export class Index {
   /** @param core the core file  @param load reads another file: name -> Promise of its data */
   constructor(core, load = () => Promise.reject(new Error("no loader"))) {
-    if (!Array.isArray(core?.pages) || !Array.isArray(core.terms) || !Array.isArray(core.heads)) throw new TypeError("index")
+    if (!Array.isArray(core?.pages) || !Array.isArray(core.terms) || !Array.isArray(core.heads) || !Array.isArray(core.asked)) throw new TypeError("index")
     this.build = core.build
     this.pages = core.pages.map(([url, title, section, kind], i) => ({ url, title, section, kind, first: 0, i }))
     this.docs = []
     this.pages.forEach((page, i) => {
       page.first = this.docs.length
       this.docs.push({ page: i, id: "", heading: page.title, key: fold(page.title), nth: 0 })
-      core.heads[i].forEach(([id, heading, lab], n) => this.docs.push({ page: i, id, heading: heading ?? "", key: fold(heading ?? ""), question: heading === undefined, lab: Boolean(lab), nth: n + 1 }))
+      const heads = core.heads[i], known = Array.isArray(heads)
+      for (let nth = 1; nth <= (known ? heads.length : heads); nth++) this.docs.push({ page: i, nth, ...entry(known ? heads[nth - 1] : ["", ""]) })
+      for (let n = 0; n < core.asked[i]; n++) this.docs.push({ page: i, id: "", heading: "", key: "", question: true, nth: this.docs.length - page.first })
       page.last = this.docs.length
     })
     this.meanings = []
@@ -38,15 +44,17 @@ export class Index {
     let nth = 0
     const add = (meaning, texts) => {
       const id = this.meanings.push(meaning) - 1
-      const weight = 2 + Math.log2(1 + meaning.places.length)
+      const weight = 2 + Math.log2(1 + (meaning.count ?? meaning.places.length))
       texts.forEach((text, n) => {
         forms.push({ text, id, weight: weight - n / 20 })
         const short = text.replace(/\s*\([^)]*\)/g, "")
         if (short && short !== text) forms.push({ text: short, id, weight: weight - n / 20 })
       })
     }
-    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id, nth: nth++, title: texts[0], wrong, forms: texts, home, places: this.#places(places, home) }, texts)
-    for (const [page, texts, places] of core.products) add({ kind: "product", page, title: texts[0], forms: texts, home: page, places: decode(places) }, texts)
+    // On a large site the places come later, and the core says how many there are.
+    const at = (places, home) => typeof places === "number" ? { places: [], count: 2 * places, file: Math.floor(this.meanings.length / PLACED), row: this.meanings.length % PLACED } : { places: this.#places(places, home) }
+    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id, nth: nth++, title: texts[0], wrong, forms: texts, home, ...at(places, home) }, texts)
+    for (const [page, texts, places] of core.products) add({ kind: "product", page, title: texts[0], forms: texts, home: page, ...at(places, -1) }, texts)
     return forms
   }
 
@@ -96,7 +104,7 @@ export class Index {
 
   #shardOf(word) {
     let at = -1
-    while (at + 1 < this.shards.length && this.shards[at + 1] <= word[0]) at++
+    for (let step = 1 << 12; step; step >>= 1) if (at + step < this.shards.length && this.shards[at + step] <= word) at += step
     return at
   }
 
@@ -114,6 +122,29 @@ export class Index {
       got.catch(() => this.#files.delete(name))
     }
     return this.#files.get(name)
+  }
+
+  /** Reads where the meanings found stand, if that comes in files of its own. */
+  async place(ids) {
+    const waiting = ids.map(id => this.meanings[id]).filter(m => m.file !== undefined)
+    await Promise.all(waiting.map(async m => {
+      const { places } = await this.file(`places-${m.file}.json`)
+      m.places = this.#places(places[m.row], m.kind === "term" ? m.home : -1)
+      delete m.file
+    }))
+  }
+
+  /** Reads what the core does not say of pages: names of questions, on a large site everything. */
+  open(numbers) {
+    return Promise.all(numbers.map(async number => {
+      const { url, title, heads, asked } = await this.file(`page-${number}.json`), page = this.pages[number]
+      if (url !== undefined && !page.url) {
+        Object.assign(page, { url, title })
+        Object.assign(this.docs[page.first], { heading: title, key: fold(title) })
+        heads.forEach((head, n) => Object.assign(this.docs[page.first + 1 + n], entry(head)))
+      }
+      asked.forEach((id, n) => { this.docs[page.last - asked.length + n].id = id })
+    }))
   }
 
   async fetch(numbers) {

@@ -2,7 +2,6 @@
 // Messages: in 0 set up, 2 query; out 1 ready, 3 answer, 4 error, 5 definition, 6 passage.
 // publish/search_bundle.py makes one file of this and what it imports.
 
-import { shown } from "./answer.js"
 import { Engine } from "./engine.js"
 import { Index, Stale } from "./index.js"
 import { passage } from "./passage.js"
@@ -39,15 +38,16 @@ function start(fresh = false) {
 
 const reason = error => error instanceof Stale ? "stale" : ["missing", "corrupt"].includes(error.message) ? error.message : self.navigator.onLine === false ? "offline" : "network"
 
-async function answer(data) {
+async function answer(query, filter) {
   await start()
+  const made = async () => engine.shown(await engine.answer(query), filter)
   try {
-    return await engine.answer(data)
+    return await made()
   } catch (error) {
     if (!(error instanceof Stale)) throw error
     starting = null // The site was published anew: read its index once more.
     await start(true)
-    return engine.answer(data)
+    return made()
   }
 }
 
@@ -77,7 +77,7 @@ self.onmessage = async ({ data: message }) => {
   if (message.type !== 2) return
   const number = newest = message.number
   try {
-    const made = shown(engine ? engine.index : (await start(), engine.index), await answer(message.data), message.filter)
+    const made = await answer(message.data, message.filter)
     postMessage({ type: 3, number, data: made })
     await details(number, made).catch(() => {})
   } catch (error) { postMessage({ type: 4, number, data: reason(error) }) }
