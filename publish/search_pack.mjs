@@ -1,7 +1,7 @@
 // Packs the documents of a site (stdin, publish/search_documents.py) into the files of its search:
 //   core.json   pages, headings, the forms of terms and products and where they stand: what every query needs
 //   On a large site the core would be most of the text; then it has forms only, and the rest comes when it is needed:
-//   places-N.json  where terms and products stand
+//   places-N.json  where terms and products stand; head-N.json  title and headings of a page
 //   words-N.json   the words of running text by their first letter: asked for when a query has words that are no form
 //   page-N.json    the text of a page by heading: asked for when a result of it is shown; what the core does not say of the page
 // The words are read by the same modules that read queries.
@@ -185,7 +185,8 @@ write("core.json", core)
 shards.forEach((s, i) => write(`words-${i}.json`, { words: s.words }))
 pages.forEach((page, i) => {
   const { heads, asked } = parts[i], texts = page.docs.map(d => d.text)
-  write(`page-${i}.json`, lean ? { url: page.url, title: page.title, heads, asked, texts } : { asked, texts })
+  if (lean) write(`head-${i}.json`, { url: page.url, title: page.title, heads, asked })
+  write(`page-${i}.json`, lean ? { texts } : { asked, texts })
 })
 for (let n = 0; lean && n * PLACED < placesOf.length; n++) write(`places-${n}.json`, { places: placesOf.slice(n * PLACED, (n + 1) * PLACED) })
 for (let n = 0; n * PER_FILE < terms.length; n++) {

@@ -16,6 +16,7 @@ export class Index {
   constructor(core, load = () => Promise.reject(new Error("no loader"))) {
     if (!Array.isArray(core?.pages) || !Array.isArray(core.terms) || !Array.isArray(core.heads) || !Array.isArray(core.asked)) throw new TypeError("index")
     this.build = core.build
+    this.lean = core.heads.length > 0 && !Array.isArray(core.heads[0])
     this.pages = core.pages.map(([url, title, section, kind], i) => ({ url, title, section, kind, first: 0, i }))
     this.docs = []
     this.pages.forEach((page, i) => {
@@ -137,7 +138,7 @@ export class Index {
   /** Reads what the core does not say of pages: names of questions, on a large site everything. */
   open(numbers) {
     return Promise.all(numbers.map(async number => {
-      const { url, title, heads, asked } = await this.file(`page-${number}.json`), page = this.pages[number]
+      const { url, title, heads, asked } = await this.file(`${this.lean ? "head" : "page"}-${number}.json`), page = this.pages[number]
       if (url !== undefined && !page.url) {
         Object.assign(page, { url, title })
         Object.assign(this.docs[page.first], { heading: title, key: fold(title) })
