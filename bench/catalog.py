@@ -29,7 +29,7 @@ print(json.dumps([ready - start, time.perf_counter() - ready]))
 """
 PEER = ("import yaml", "for f in sorted(Path(sys.argv[1], 'data').rglob('*.yml')): yaml.load(f.read_text('utf-8'), yaml.CSafeLoader)")
 LOAD = ("from macros import catalog, checks", "catalog.load(Path(sys.argv[1], 'data'))")
-CHECK = (LOAD[0], "loaded = catalog.load(Path(sys.argv[1], 'data'))\nfor rule in checks.RULES: list(rule(loaded))")
+CHECK = (LOAD[0], "checks.check_catalog(catalog.load(Path(sys.argv[1], 'data')))")
 AGAIN = (
     "import macros\nclass Env:\n    project_dir = sys.argv[1]\n    macro = filter = staticmethod(lambda *a: None)\n"
     "macros.define_env(Env())",

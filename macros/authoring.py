@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from . import charts, links, records, trust
@@ -65,6 +66,10 @@ class Author:
         self._index = ProductIndex(catalog, pages)
         self._terms = TermIndex(catalog, pages, self._index)
         self._render = Renderer(catalog, self._link)
+
+    @cached_property
+    def _course(self) -> Course:
+        return Course(self.catalog, self.site)
 
     def _of(self, context: Any) -> tuple[str, Notes]:
         page = links.page_path(context)
@@ -262,13 +267,13 @@ class Author:
         return self._render.block("confusables", groups=shown, page=page, glossary=links.GLOSSARY, level=2 if id is None else None)
 
     def contents(self, context: Any, chapter: int | None = None) -> str:
-        """장의 절 목록. 장을 주지 않으면 전체 학습 지도."""
+        """장의 절 목록. 장을 주지 않으면 배우는 차례대로 전체 학습 지도."""
         page, _ = self._of(context)
-        chapters: dict[int, list[Page]] = {}
+        chapters: dict[int, list[Page]] = {lesson.chapter: [] for lesson in self._course.lessons}
         for p in self.site.values():
             if p.chapter and chapter in (None, p.chapter):
                 chapters.setdefault(p.chapter, []).append(p)
-        heads = {n: self.site.get(f"{ps[0].path.split('/')[0]}/index.md") for n, ps in chapters.items()}
+        heads = {n: self.site.get(f"{ps[0].path.split('/')[0]}/index.md") for n, ps in chapters.items() if ps}
         shown = [
             (
                 n,
@@ -276,14 +281,15 @@ class Author:
                 self._link(heads[n].path, page) if heads[n] else "",  # type: ignore[union-attr]
                 [(p, self._link(p.path, page)) for p in sorted(ps, key=lambda p: p.section or "")],
             )
-            for n, ps in sorted(chapters.items())
+            for n, ps in chapters.items()
+            if ps
         ]
         return self._render.block("contents", chapters=shown, map=chapter is None)
 
     def lessons(self, context: Any, chapter: int | None = None) -> str:
         """배우는 순서와 선수 관계의 지도: 절마다 먼저 읽을 절, 이어지는 절, 배우는 용어. 장을 주면 그림 없이 그 장의 것만."""
         page, _ = self._of(context)
-        course = Course(self.catalog, self.site)
+        course = self._course
         heads = {lesson.chapter: self.site.get(f"{lesson.page.path.split('/')[0]}/index.md") for lesson in course.lessons}
         chosen = [lesson for lesson in course.lessons if chapter in (None, lesson.chapter)]
         where = {lesson.section: lesson.page for lesson in course.lessons}

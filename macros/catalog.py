@@ -18,8 +18,8 @@ from pydantic import ValidationError
 from . import labs, reader
 from .facts import FactBase
 from .messages import problems_of
-from .model import Arithmetic, Attribute, Chart, Confusable, Erratum, Exam, Matrix, Product, Quiz, Source, Term, Timeline
-from .model.base import ATTRIBUTE_PATTERN, Entry, Model
+from .model import Arithmetic, Attribute, Chart, Confusable, Erratum, Exam, Matrix, Product, Publisher, Quiz, Source, Term, Timeline
+from .model.base import ATTRIBUTE_PATTERN, ID_PATTERN, Entry, Model
 from .model.lab import LabRun
 from .problems import Problem
 from .reader import Document
@@ -70,7 +70,7 @@ class Catalog:
 
     @cached_property
     def finder(self) -> Finder:
-        with _without_collection():
+        with without_collection():
             return Finder(self.terms)
 
     @cached_property
@@ -149,11 +149,12 @@ def _stats(folder: str, names: tuple[str, ...]) -> list[os.stat_result]:
 @lru_cache(maxsize=2)
 def _load(data_dir: Path, _fingerprint: tuple[str | int, ...]) -> Catalog:
     loader = _Loader(data_dir)
-    with _without_collection():
-        entries = {kind: loader.folder(kind, model) for kind, model in KINDS.items()}
+    with without_collection():
+        entries = {kind: loader.folder(kind, model) for kind, model in KINDS.items() if kind != "sources"}
         runs, unreadable = labs.load(data_dir.parent)
         return Catalog(
             root=data_dir.parent,
+            sources=loader.sources(),
             attributes=loader.attributes(),
             arithmetic=loader.single("arithmetic", Arithmetic) or Arithmetic(),
             exam=loader.single("exam", Exam),
@@ -167,7 +168,7 @@ def _load(data_dir: Path, _fingerprint: tuple[str | int, ...]) -> Catalog:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """What is made here lives on: looking for garbage among it is a third of the time."""
     was = gc.isenabled()
     gc.disable()
@@ -186,19 +187,27 @@ class _Loader:
         self.problems: list[Problem] = []
 
     def read(self, name: str, kind: str, id: str) -> Document | None:
-        file = f"{self.data_dir}/{name}"
-        document, problems = reader.read(file, f"{self.data_dir.name}/{name}")
-        self.problems += problems
+        document = self.document(name)
         if document is not None:
             self.documents[(kind, id)] = document
-            if isinstance(document.data, dict):
-                return document
-            self.problems.append(document.problem((), "파일의 맨 위는 '키: 값'이어야 합니다."))
-        self.broken[(kind, id)] = Path(file).read_text("utf-8", errors="replace")
+        else:
+            self.broken[(kind, id)] = self.text(name)
+        return document
+
+    def document(self, name: str) -> Document | None:
+        """A file of keys and values. What is wrong with it is remembered."""
+        document, problems = reader.read(f"{self.data_dir}/{name}", f"{self.data_dir.name}/{name}")
+        self.problems += problems
+        if document is None or isinstance(document.data, dict):
+            return document
+        self.problems.append(document.problem((), "파일의 맨 위는 '키: 값'이어야 합니다."))
         return None
 
-    def folder(self, kind: str, model: type[Entry]) -> dict[str, Entry]:
-        found: dict[str, Entry] = {}
+    def text(self, name: str) -> str:
+        return (self.data_dir / name).read_text("utf-8", errors="replace")
+
+    def files(self, kind: str) -> Iterator[tuple[str, str]]:
+        """(name below data/, id) of every file of a folder."""
         folder = self.data_dir / kind
         for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
             if name.startswith("."):
@@ -207,15 +216,62 @@ class _Loader:
             if suffix == ".yaml":
                 path = f"{self.data_dir.name}/{kind}/{name}"
                 self.problems.append(Problem(path, 1, 1, "파일 이름은 .yml로 끝나야 합니다.", f"'{id}.yml'로 바꾸십시오."))
-            if suffix != ".yml":
-                continue
-            document = self.read(f"{kind}/{name}", kind, id)
+            if suffix == ".yml":
+                yield f"{kind}/{name}", id
+
+    def folder(self, kind: str, model: type[Entry]) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        for name, id in self.files(kind):
+            document = self.read(name, kind, id)
             entry = document and self.validate(model, {**document.data, "id": id}, document, ())
             if entry:
                 found[id] = entry
             elif document:
                 self.broken[(kind, id)] = document.text
         return found
+
+    def sources(self) -> dict[str, Source]:
+        """The documents of every publisher."""
+        found: dict[str, Source] = {}
+        for name, _ in self.files("sources"):
+            document = self.document(name)
+            given = document.data.get("sources") if document else None
+            if document is None or not isinstance(given, dict):
+                self.unreadable_sources(name, document)
+                continue
+            publisher = self.validate(Publisher, {**document.data, "sources": {}}, document, ())
+            for id, data in given.items():
+                part = document.part(("sources", id), data)
+                first = self.documents.setdefault(("sources", id), part)
+                source = self.source(id, part, publisher.name if publisher else "?", first)
+                if source:
+                    found[id] = source
+                elif id not in found:
+                    self.broken[("sources", id)] = document.text
+        return found
+
+    def source(self, id: str, part: Document, publisher: str, first: Document) -> Source | None:
+        if first is not part:
+            self.problems.append(part.problem((), f"출처 '{id}'을(를) '{first.path}'도 적고 있습니다.", "id를 하나 바꾸십시오."))
+        elif not re.match(ID_PATTERN, id):
+            message = f"id '{id}'은(는) 쓸 수 없습니다."
+            self.problems.append(part.problem((), message, "소문자, 숫자, 붙임표로 씁니다. 예: nv-h100-page."))
+        elif not isinstance(part.data, dict):
+            message = f"출처 '{id}'에는 '키: 값' 묶음이 와야 합니다."
+            self.problems.append(part.problem((), message, "title, url, accessed, kind, seen을 적습니다."))
+        elif "publisher" in part.data:
+            self.problems.append(part.problem(("publisher",), "publisher는 적지 않습니다.", "파일의 name이 만든 곳입니다.", key=True))
+        else:
+            return self.validate(Source, {**part.data, "id": id, "publisher": publisher}, part, ())
+        return None
+
+    def unreadable_sources(self, name: str, document: Document | None) -> None:
+        """The ids of a file that is none: its mistake is not one of those who use them."""
+        if document:
+            self.validate(Publisher, document.data, document, ())
+        text = self.text(name)
+        for id in re.findall(r"(?m)^ +([a-z0-9-]+):[ \t]*$", text):
+            self.broken[("sources", id)] = text
 
     def validate(self, model: type[M], data: Any, document: Document, place: reader.Place) -> M | None:
         try:

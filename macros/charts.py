@@ -19,7 +19,7 @@ from .model.chart import Chart
 from .model.matrix import Matrix, Row
 from .render.numbers import shown, with_unit
 
-WIDTH, LABELS, RIGHT, BAR, TOP, BOTTOM = 360, 106, 86, 26, 6, 24
+WIDTH, LABELS, RIGHT, BAR, TOP, BOTTOM = 360, 106, 102, 26, 6, 24
 """Of the drawing, 360 wide as every figure: the parts of the labels and of the values, one bar, above and below the bars."""
 
 

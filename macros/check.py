@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from . import catalog, checks, labs, page_checks, pages, schemas, stubs, writing
 from .authoring import signatures
@@ -37,20 +36,20 @@ def load(root: Path) -> Project:
     config, docs = (root / "mkdocs.yml").stat(), catalog.fingerprint(root / "docs", *(root / "docs" / folder for folder in stubs.FOLDERS))
     state = (catalog.fingerprint(root / "data"), docs, labs.files(root), config.st_size, config.st_mtime_ns)
     last = _last(root)
-    if not last or last[0] != state:  # equal strings are the same objects: comparing is quicker than hashing
-        last[:] = [state, _load(root)]
-    return last[1]
+    if not last or last[0][0] != state:  # equal strings are the same objects: comparing is quicker than hashing
+        last[:] = [(state, _load(root))]
+    return last[0][1]
 
 
 def latest(root: Path) -> Project:
     """The project as it was loaded last: define_env loads before pages are made, and looking at every file again for each costs more."""
     last = _last(root)
-    return last[1] if last else load(root)
+    return last[0][1] if last else load(root)
 
 
 @lru_cache(maxsize=4)
-def _last(_root: Path) -> list[Any]:
-    """[state of the files, project] of the last load, if there was one."""
+def _last(_root: Path) -> list[tuple[object, Project]]:
+    """State of the files and project of the last load, if there was one."""
     return []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from . import arithmetic, figure_checks, form_checks, learning_checks, number_lint, quiz_checks, term_checks, units
-from .catalog import KINDS, Catalog
+from .catalog import KINDS, Catalog, without_collection
 from .exam import objectives_covered, objectives_known
 from .fact_checks import charts_sound, facts_sound, matrices_sound, product_clash, timelines_sound
 from .facts import FactError, Reported
@@ -26,9 +26,7 @@ LEDGER = "data/published-ids.txt"
 
 def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     """Every problem of the data: those of form that loading found, and those across files."""
-    problems = list(catalog.problems)
-    for rule in RULES:
-        problems += rule(catalog)
+    problems = check_catalog(catalog)
     # A form that is wrong, or that two terms claim, is found nowhere; a page that cannot be read may mention any term.
     if not problems and all(page.readable for page in pages.values()):
         mentioned = mentions(catalog, pages)
@@ -37,6 +35,12 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
         problems += learning_checks.learning_sound(catalog, pages, mentioned)
         problems += figure_checks.labels_are_terms(catalog, pages)
     return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]
+
+
+def check_catalog(catalog: Catalog) -> list[Problem]:
+    """Every problem that data/ has by itself."""
+    with without_collection():
+        return [*catalog.problems, *(problem for rule in RULES for problem in rule(catalog))]
 
 
 def term_references(catalog: Catalog) -> Iterator[Problem]:
@@ -69,8 +73,21 @@ def one_url_one_source(catalog: Catalog) -> Iterator[Problem]:
     for id, source in catalog.sources.items():
         url = re.sub(r"^https?://(www\.)?", "", source.url).rstrip("/")
         if url in first:
-            yield catalog.problem("sources", id, ("url",), f"같은 주소가 출처 '{first[url]}'에 있습니다.", "한 주소는 한 파일에만 둡니다.")
+            yield catalog.problem("sources", id, ("url",), f"같은 주소가 출처 '{first[url]}'에 있습니다.", "한 주소는 한 번만 적습니다.")
         first.setdefault(url, id)
+
+
+def one_publisher_one_file(catalog: Catalog) -> Iterator[Problem]:
+    """Each file once, at its first source."""
+    first: dict[str, str] = {}
+    said: set[str] = set()
+    for id, source in catalog.sources.items():
+        path = catalog.documents[("sources", id)].path
+        owner = first.setdefault(source.publisher, path)
+        if path != owner and path not in said:
+            said.add(path)
+            message = f"'{source.publisher}'의 문서는 '{owner}'에 있습니다."
+            yield catalog.problem("sources", id, (), message, "한 곳의 문서는 한 파일에 적습니다.")
 
 
 def wrong_forms_wrong(catalog: Catalog) -> Iterator[Problem]:
@@ -227,6 +244,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     source_references,
     sources_stated,
     one_url_one_source,
+    one_publisher_one_file,
     form_checks.clash,
     form_checks.forms_sound,
     form_checks.form_lists_sound,

@@ -41,11 +41,11 @@ def labels_are_terms(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Pr
                 yield Problem(path, *position(svg, label.tag), f"{KEPT}에 까닭이 없습니다.", "왜 용어의 바른 말을 쓸 수 없는지 적으십시오.")
             for (offset, word), term in wrong if label.why is None else ():
                 message = f"그림의 말 '{word}'{josa(word, '는')[len(word) :]} 용어 '{term.id}'의 바른 말이 아닙니다."
-                hint = f"{josa(_plain(term.ko), '로')} 쓰고, 그럴 수 없으면 <text>에 {KEPT}로 까닭을 적으십시오."
+                hint = f"{josa(_plain(term.ko), '로')} 쓰고, 그럴 수 없으면 <text>에 {KEPT}으로 까닭을 적으십시오."
                 yield Problem(path, *position(svg, label.start + offset), message, hint)
         for tag, is_needless in needless.items():
             if is_needless:
-                yield Problem(path, *position(svg, tag), f"{KEPT}가 필요 없습니다.", "이 글에는 바른 말만 있습니다.")
+                yield Problem(path, *position(svg, tag), f"{KEPT}이 필요 없습니다.", "이 글에는 바른 말만 있습니다.")
 
 
 def _labels(svg: str) -> Iterator[_Label]:

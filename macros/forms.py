@@ -11,6 +11,7 @@ from itertools import product
 _JOINTS = re.compile(r"[\s\-_]+")
 _GAP = re.compile(r"([ -])")
 _MOST_GAPS = 4
+_SHORTEST_MIXED = 5
 
 
 @lru_cache(maxsize=16384)
@@ -49,6 +50,10 @@ def _joints(before: str, gap: str, after: str) -> tuple[str, ...]:
 def _cases(form: str, name: bool) -> Iterator[str]:
     yield form
     words = _GAP.split(form)
+    if form.isalpha() and len(form) >= _SHORTEST_MIXED and not (form.islower() or form.isupper() or form.istitle()):
+        # InfiniBand: also Infiniband, INFINIBAND
+        yield form.capitalize()
+        yield form.upper()
     low = [w.lower() if w[1:].islower() else w for w in words]
     if any(w.islower() for w in words):  # a word of every day: at the head of a line, in a title
         yield form[0].upper() + form[1:]

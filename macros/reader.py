@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,25 +71,33 @@ class Document:
     data: Any
     text: str = field(repr=False)
     first_line: int = 1
+    inside: Place = ()
+    """Where in the file the data stands, when it is a part of it."""
 
-    @cached_property
-    def places(self) -> _Places:
-        """Read again for positions, which only a file with a problem needs: most of the time of reading is theirs."""
-        found = _Places(self.path, self.first_line)
-        found.build(_compose(self.text), ())
-        return found
+    def part(self, place: Place, data: Any) -> Document:
+        """One of the entries of a file, which speaks of places inside it."""
+        return Document(self.path, data, self.text, self.first_line, place)
 
     def at(self, place: Place, *, key: bool = False) -> Mark:
         """Position of the deepest part of `place` that is in the file; steps the file does not have are skipped."""
+        places = _places(self.text, self.path, self.first_line)
         found: Place = ()
-        for step in place:
-            if (*found, step) in self.places.values:
+        for step in (*self.inside, *place):
+            if (*found, step) in places.values:
                 found = (*found, step)
-        marks = self.places.keys if key and found in self.places.keys else self.places.values
-        return marks.get(found, (1, 1))
+        named = (key or self.inside == found != ()) and found in places.keys  # a part as a whole: where its name is
+        return (places.keys if named else places.values).get(found, (1, 1))
 
     def problem(self, place: Place, message: str, hint: str = "", *, key: bool = False) -> Problem:
         return Problem(self.path, *self.at(place, key=key), message, hint)
+
+
+@lru_cache(maxsize=64)
+def _places(text: str, path: str, first_line: int) -> _Places:
+    """Read again for positions, which only a file with a problem needs: most of the time of reading is theirs."""
+    found = _Places(path, first_line)
+    found.build(_compose(text), ())
+    return found
 
 
 @lru_cache(maxsize=4096)

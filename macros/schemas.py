@@ -6,15 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from .catalog import KINDS
-from .model import Arithmetic, Attribute, Exam
+from .model import Arithmetic, Attribute, Exam, Publisher
 
 FOLDER = "schemas"
 # Folder of data/ -> schema file.
 NAMES = {
-    "sources": "source",
     "terms": "term",
     "products": "product",
     "matrices": "matrix",
@@ -28,18 +27,25 @@ NAMES = {
 
 def schemas() -> dict[str, str]:
     """File name -> text of every schema."""
-    made = {f"{NAMES[kind]}.json": _entry(model) for kind, model in KINDS.items()}
+    made = {f"{NAMES[kind]}.json": _entry(model.model_json_schema()) for kind, model in KINDS.items() if kind in NAMES}
+    made["publisher.json"] = _publisher()
     made["attributes.json"] = TypeAdapter(dict[str, Attribute]).json_schema()
     made["arithmetic.json"] = Arithmetic.model_json_schema()
     made["exam.json"] = Exam.model_json_schema()
     return {name: json.dumps(_open(schema), ensure_ascii=False, indent=1, sort_keys=True) + "\n" for name, schema in made.items()}
 
 
-def _entry(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of a file: without `id`, which is the file's name."""
-    schema = model.model_json_schema()
-    schema["properties"].pop("id", None)
-    schema["required"] = [name for name in schema.get("required", ()) if name != "id"]
+def _entry(schema: dict[str, Any], *said: str) -> dict[str, Any]:
+    """The schema of what is written: without `id`, which is the file's name or the key, and what else is `said` outside."""
+    for name in ("id", *said):
+        schema["properties"].pop(name, None)
+    schema["required"] = [name for name in schema.get("required", ()) if name not in ("id", *said)]
+    return schema
+
+
+def _publisher() -> dict[str, Any]:
+    schema = Publisher.model_json_schema()
+    _entry(schema["$defs"]["Source"], "publisher")
     return schema
 
 

@@ -37,9 +37,9 @@ def definitions_sound(catalog: Catalog) -> Iterator[Problem]:
 def _itself(catalog: Catalog, term: Term) -> Mention | None:
     """Where a definition names its term. The finder of all terms is asked only when the term's own words are there at all."""
     text = normal(term.definition)
-    if not any(normal(form) in text for form in (*term.forms, *term.local)) or not any(
-        Finder({term.id: term}).find(term.definition, term.section)
-    ):
+    if not any(normal(form) in text for form in (*term.forms, *term.local)):
+        return None
+    if not any(Finder({term.id: term}).find(term.definition, term.section)):
         return None
     return next((m for m in catalog.finder.find(term.definition, term.section) if m.term == term.id), None)
 

@@ -27,6 +27,7 @@ _GLUE = frozenset(f"._:=@#$\\{_HYPHENS}")
 _TOKEN = frozenset(string.ascii_letters + string.digits + ".+_-")
 _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
+_NAMED_ON = re.compile(r" & [A-Z]")
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
 
@@ -101,7 +102,7 @@ class Finder:
         if not pattern.local:
             return pattern.owners[0] if len(pattern.owners) == 1 else None
         owners = [self._terms[id] for id in pattern.owners]
-        here = [t.id for t in owners if t.section == section]
+        here = [t.id for t in owners if section and section in (t.section, *t.local_in)]
         if not here and len(owners) == 1 and section:  # a homonym within a chapter would be a guess
             here = [t.id for t in owners if t.chapter == int(section.split(".")[0])]
         return here[0] if len(here) == 1 else None
@@ -112,7 +113,7 @@ class Finder:
         before = text[start - 1]
         if _wordy(before):
             return pattern.numbered and before.isdigit() and _NUMBER.search(text, max(0, start - 13), start) is not None
-        if before in _GLUE and start > 1 and (_wordy(text[start - 2]) if before in _HYPHENS else _machine(text[start - 2], before)):
+        if before in _GLUE and start > 1 and _glued(text[start], before, text[start - 2]):
             return False
         if before in "_@#$\\":
             return False
@@ -132,16 +133,18 @@ class Finder:
             return not _wordy(text[end + len(run) : end + len(run) + 1]) and ends_word(run, verb=pattern.verb)
         if _wordy(after):
             return False
-        if after in _GLUE and then and (_wordy(then) if after in _HYPHENS else _machine(then, after)):
+        if after in _GLUE and then and _glued(text[end - 1], after, then):
             return False
         if after == "(" and then == ")":
             return False
         if after == "/" and not self._beside_slash(text, end, forward=True):
             return False
-        return not (pattern.alone and after == " " and _latin(then) and not _JOINED.match(text, end + 1))
+        if not pattern.alone or after != " ":
+            return True
+        return not (_latin(then) and not _JOINED.match(text, end + 1)) and not _NAMED_ON.match(text, end)
 
     def _beside_slash(self, text: str, slash: int, *, forward: bool) -> bool:
-        """Whether 'A/B' is two words rather than a path: the other side is Hangul, capitals and digits, or a term itself."""
+        """Whether 'A/B' is two words rather than a path: the other side is Hangul, a word with a capital, or a term itself."""
         step, end = (1, slash + 1) if forward else (-1, slash - 1)
         while abs(end - slash) <= _LONGEST_TOKEN and 0 <= end < len(text) and text[end] in _TOKEN:
             end += step
@@ -149,7 +152,7 @@ class Finder:
         beyond = text[end] if 0 <= end < len(text) else ""
         if not token:
             return beyond not in ("/", ":", "~", "")
-        return token in self._names or (beyond != "/" and token.isupper() and token.isalnum())
+        return token in self._names or (beyond != "/" and token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
 
 
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
@@ -176,8 +179,8 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
 
 
 def _everyday(form: str, text: str) -> bool:
-    """One or two English words that may be part of any phrase: 'latency', 'tensor core', not 'KV cache' or 'time to first token'."""
-    return text.isascii() and (form.islower() or text.islower()) and re.fullmatch(r"[A-Za-z]+([ -][A-Za-z]+)?", text) is not None
+    """An English word that may be part of any phrase: 'latency', not 'tensor core' or 'time to first token'."""
+    return text.isascii() and text.isalpha() and (form.islower() or text.islower())
 
 
 def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
@@ -197,6 +200,13 @@ def _wordy(character: str) -> bool:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
+
+
+def _glued(edge: str, glue: str, beyond: str) -> bool:
+    """Whether a sign makes one word of a form's edge and what is beyond: GPU-x, cudf.pandas; but 순전파-역전파 is two words of Korean."""
+    if glue in _HYPHENS:
+        return _wordy(beyond) and not ("가" <= edge <= "힣" and "가" <= beyond <= "힣")
+    return _machine(beyond, glue)
 
 
 def _machine(beyond: str, glue: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree as etree
 
@@ -18,9 +21,12 @@ from .render import Renderer
 
 _IN_RAW = re.compile(r'<(?:a|span) class="term"[^<>]* data-term="([a-z0-9-]+)"')
 
-_ROOM = 2900
-"""Characters of notes above which they say no more than they must: under 4 KB compressed on most pages, under 5 on most sections."""
-_FIRST = ("advanced", "intermediate", "basic")
+_ROOM = 3500
+"""Compressed bytes, as estimated, that the notes of terms of other sections may bring a page's notes to."""
+_IN_PAGE = 0.95
+"""What compressed text adds to a page, of what it takes alone: the page has said many of its words."""
+_MARKUP = 6
+"""What the tags of a note add."""
 
 
 class TermNotes(Treeprocessor):
@@ -56,45 +62,53 @@ def notes(catalog: Catalog, used: set[str], page: str, link: Callable[..., str],
     terms: list[Term] = sorted((t for t in found if t is not None), key=lambda t: (t.ko.casefold(), t.id))
     if not terms:
         return ""
-    apart = differences(terms)
-    said = {
-        "terms": terms,
-        "apart": apart,
-        "here": frozenset(apart),
-        "elsewhere": elsewhere,
-        "full": full(terms, apart, section),
-        "section": section,
-    }
-    return Renderer(catalog, link).block("term_notes", **said, page=page, glossary=links.GLOSSARY)
+    told = differences(terms)
+    full = _full(terms, told, catalog, section)
+    said = {"terms": terms, "apart": _apart(terms, told, full), "full": full, "page": page, "glossary": links.GLOSSARY}
+    return Renderer(catalog, link).block("term_notes", **said)
 
 
 def differences(terms: Sequence[Term]) -> Mapping[str, Sequence[Confusion]]:
-    """Term -> what its note tells it apart from: other terms of the page, each pair in one of the two notes."""
-    here, told = {t.id for t in terms}, set()
+    """Term -> what it is confused with first: a term of the page, where it is confused with one."""
+    here = {t.id for t in terms}
+    return {t.id: (*(c for c in t.confused_with if c.term in here), *t.confused_with)[:1] for t in terms}
+
+
+def _apart(terms: Sequence[Term], told: Mapping[str, Sequence[Confusion]], full: frozenset[str]) -> Mapping[str, Sequence[Confusion]]:
+    """Term -> what its note says it is confused with, which the card of the other says too: each pair once."""
+    said: set[frozenset[str]] = set()
     found: dict[str, Sequence[Confusion]] = {}
     for term in terms:
-        near = [c for c in term.confused_with if c.term in here]
-        found[term.id] = [c for c in near if frozenset((term.id, c.term)) not in told]
-        told |= {frozenset((term.id, c.term)) for c in near}
+        new = [c for c in told[term.id] if term.id in full and frozenset((term.id, c.term)) not in said]
+        said |= {frozenset((term.id, c.term)) for c in new}
+        found[term.id] = new
     return found
 
 
-def elsewhere(term: Term, here: frozenset[str]) -> Sequence[Confusion]:
-    """What a term is confused with first, where the page uses nothing that it is confused with."""
-    return () if any(c.term in here for c in term.confused_with) else term.confused_with[:1]
+def _full(terms: Sequence[Term], told: Mapping[str, Sequence[Confusion]], catalog: Catalog, section: str | None) -> frozenset[str]:
+    """The terms whose notes say all: those that the page teaches, and while there is room others, those of its chapter first."""
+    own = [t for t in terms if t.section == section]
+    others = sorted((t for t in terms if t.section != section and _more(t, told, catalog)), key=lambda t: t.chapter != _chapter(section))
+    base = [" ".join(filter(None, (t.ko, t.en, t.abbr, t.reading, t.definition))) for t in terms]
+    base += [_more(t, told, catalog) for t in own]
+    more = [_more(t, told, catalog) for t in others]
+
+    def over(number: int) -> bool:
+        text = "\n".join([*base, *more[:number]])
+        return len(zlib.compress(text.encode())) * _IN_PAGE + _MARKUP * len(terms) > _ROOM
+
+    fit = bisect_left(range(1, len(others) + 1), True, key=over)
+    return frozenset(t.id for t in (*own, *others[:fit]))
 
 
-def full(terms: Sequence[Term], apart: Mapping[str, Sequence[Confusion]], section: str | None) -> frozenset[str]:
-    """The terms whose notes have room for all: the harder ones first, and those that the page itself teaches last."""
-    room = _ROOM - sum(len(t.definition) + sum(len(c.difference) for c in apart[t.id]) for t in terms)
-    found, here = set(), frozenset(apart)
-    for term in sorted(terms, key=lambda t: (t.section == section, _FIRST.index(t.level))):
-        room -= sum(len(c.difference) for c in elsewhere(term, here))
-        room -= len(term.why or "") + 12 * len(term.prerequisites) + 8 * bool(term.sources)
-        if room < 0:
-            break
-        found.add(term.id)
-    return frozenset(found)
+def _more(term: Term, told: Mapping[str, Sequence[Confusion]], catalog: Catalog) -> str:
+    """What a full note adds, as text."""
+    before = (t.ko for t in map(partial(catalog.get, "terms"), term.prerequisites) if t)
+    return " ".join((term.why or "", *(c.difference for c in told[term.id]), *before, "출처" * bool(term.sources))).strip()
+
+
+def _chapter(section: str | None) -> int:
+    return int((section or "0").split(".")[0])
 
 
 class TermNotesExtension(Extension):

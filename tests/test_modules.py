@@ -279,7 +279,7 @@ def test_schemas_say_what_the_models_say() -> None:
     term = made["term.json"]
     assert term["additionalProperties"] is False and "id" not in term["properties"]
     assert {"ko", "en", "definition", "kind", "section", "level"} <= set(term["required"])
-    assert set(made) == {f"{n}.json" for n in (*schemas.NAMES.values(), "attributes", "arithmetic", "exam")}
+    assert set(made) == {f"{n}.json" for n in (*schemas.NAMES.values(), "publisher", "attributes", "arithmetic", "exam")}
 
 
 # --- how things look ---------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from .project import Changes
 
 WARP, THREAD, TERM_X1 = "data/terms/warp.yml", "data/terms/thread.yml", "data/terms/x1.yml"
 X1, BOX, ATTRIBUTES = "data/products/x1.yml", "data/products/box.yml", "data/attributes.yml"
-SOURCE, NEWS = "data/sources/acme-page.yml", "data/sources/daily-news.yml"
+SOURCE, NEWS = "data/sources/acme.yml", "data/sources/the-daily.yml"
 SOURCED = "source: acme-page, locator: 1쪽, verified: 2026-01-02, how: document, confidence: high"
 CHART_USED = ('{{ figure("sm") }}', '{{ figure("sm") }}\n\n{{ chart("c") }}')
 CHART = """title: 대역폭
@@ -145,17 +145,17 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "date type",
         {SOURCE: ("accessed: 2026-01-02", "accessed: 어제")},
-        ["data/sources/acme-page.yml:5:11: 'accessed'에는 날짜(예: 2026-11-23)가 와야 하는데 '어제'이(가) 있습니다."],
+        ["data/sources/acme.yml:7:15: 'accessed'에는 날짜(예: 2026-11-23)가 와야 하는데 '어제'이(가) 있습니다."],
     ),
     (
         "date not exist",
         {SOURCE: ("accessed: 2026-01-02", "accessed: 2026-02-30")},
-        ["data/sources/acme-page.yml:5:11: 'accessed'에는 날짜(예: 2026-11-23)가 와야 하는데 '2026-02-30'이(가) 있습니다."],
+        ["data/sources/acme.yml:7:15: 'accessed'에는 날짜(예: 2026-11-23)가 와야 하는데 '2026-02-30'이(가) 있습니다."],
     ),
     (
         "date future",
         {SOURCE: ("accessed: 2026-01-02", "accessed: 2099-01-02")},
-        ["data/sources/acme-page.yml:5:11: 날짜 2099-01-02은(는) 아직 오지 않았습니다."],
+        ["data/sources/acme.yml:7:15: 날짜 2099-01-02은(는) 아직 오지 않았습니다."],
     ),
     (
         "verified future",
@@ -170,22 +170,22 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "loose date",
         {SOURCE: ("date: 2024-05", "date: 24년 5월")},
-        ["data/sources/acme-page.yml:4:7: 날짜 '24년 5월'은(는) 2022, 2022-03, 2022-03-22 가운데 한 모양이어야 합니다."],
+        ["data/sources/acme.yml:6:11: 날짜 '24년 5월'은(는) 2022, 2022-03, 2022-03-22 가운데 한 모양이어야 합니다."],
     ),
     (
         "loose date bad",
         {SOURCE: ("date: 2024-05", "date: 2024-13-01")},
-        ["data/sources/acme-page.yml:4:7: '2024-13-01'은(는) 달력에 없는 날짜입니다."],
+        ["data/sources/acme.yml:6:11: '2024-13-01'은(는) 달력에 없는 날짜입니다."],
     ),
     (
         "loose date bad2",
         {SOURCE: ("date: 2024-05", "date: 2024-13")},
-        ["data/sources/acme-page.yml:4:7: '2024-13'은(는) 달력에 없는 날짜입니다."],
+        ["data/sources/acme.yml:6:11: '2024-13'은(는) 달력에 없는 날짜입니다."],
     ),
     (
         "loose date future",
         {SOURCE: ("date: 2024-05", "date: 2099-05")},
-        ["data/sources/acme-page.yml:4:7: 날짜 2099-05은(는) 아직 오지 않았습니다."],
+        ["data/sources/acme.yml:6:11: 날짜 2099-05은(는) 아직 오지 않았습니다."],
     ),
     (
         "literal",
@@ -212,7 +212,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "url",
         {SOURCE: ("https://acme.example/x1", "acme.example/x1")},
-        ["data/sources/acme-page.yml:3:6: 'url'에 'acme.example/x1'은(는) 쓸 수 없습니다. 주소는 https://로 시작합니다."],
+        ["data/sources/acme.yml:5:10: 'url'에 'acme.example/x1'은(는) 쓸 수 없습니다. 주소는 https://로 시작합니다."],
     ),
     (
         "too long",
@@ -618,7 +618,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "dup url",
         {NEWS: ("https://daily.example/chips", "http://www.acme.example/x1/")},
-        ["data/sources/daily-news.yml:3:6: 같은 주소가 출처 'acme-page'에 있습니다. 한 주소는 한 파일에만 둡니다."],
+        ["data/sources/the-daily.yml:5:10: 같은 주소가 출처 'acme-page'에 있습니다. 한 주소는 한 번만 적습니다."],
     ),
     (
         "alias clash",
@@ -894,7 +894,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "broken source + refs",
         {SOURCE: ("kind: primary", "kind: primry")},
-        ["data/sources/acme-page.yml:6:7: 'kind'에 'primry'은(는) 쓸 수 없습니다. 혹시 'primary'입니까?"],
+        ["data/sources/acme.yml:8:11: 'kind'에 'primry'은(는) 쓸 수 없습니다. 혹시 'primary'입니까?"],
     ),
     (
         "broken attributes",
@@ -924,9 +924,45 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "unused source",
         {
-            "data/sources/nobody.yml": "title: t\npublisher: p\nurl: https://n.example/\naccessed: 2026-01-02\nkind: primary\nseen: document\n"
+            "data/sources/nobody.yml": "name: Nobody\nsources:\n  nobody:\n    title: t\n    url: https://n.example/\n"
+            "    accessed: 2026-01-02\n    kind: primary\n    seen: document\n"
         },
-        ["data/sources/nobody.yml:1:1: 출처 'nobody'을(를) 아무 데서도 쓰지 않습니다. 쓰는 곳을 만들거나 파일을 지우십시오."],
+        ["data/sources/nobody.yml:3:3: 출처 'nobody'을(를) 아무 데서도 쓰지 않습니다. 쓰는 곳을 만들거나 파일을 지우십시오."],
+    ),
+    (
+        "source id twice",
+        {"data/sources/nobody.yml": "name: Nobody\nsources:\n  acme-page: {title: t}\n"},
+        ["data/sources/nobody.yml:3:3: 출처 'acme-page'을(를) 'data/sources/acme.yml'도 적고 있습니다. id를 하나 바꾸십시오."],
+    ),
+    (
+        "publisher twice",
+        {NEWS: ("name: The Daily", "name: Acme")},
+        ["data/sources/the-daily.yml:3:3: 'Acme'의 문서는 'data/sources/acme.yml'에 있습니다. 한 곳의 문서는 한 파일에 적습니다."],
+    ),
+    (
+        "source id",
+        {"data/sources/nobody.yml": "name: Nobody\nsources:\n  Daily_news: {title: t}\n"},
+        ["data/sources/nobody.yml:3:3: id 'Daily_news'은(는) 쓸 수 없습니다. 소문자, 숫자, 붙임표로 씁니다. 예: nv-h100-page."],
+    ),
+    (
+        "source is text",
+        {"data/sources/nobody.yml": "name: Nobody\nsources:\n  nobody: https://n.example/\n"},
+        ["data/sources/nobody.yml:3:3: 출처 'nobody'에는 '키: 값' 묶음이 와야 합니다. title, url, accessed, kind, seen을 적습니다."],
+    ),
+    (
+        "publisher of one source",
+        {SOURCE: ("    url:", "    publisher: Acme\n    url:")},
+        ["data/sources/acme.yml:5:5: publisher는 적지 않습니다. 파일의 name이 만든 곳입니다."],
+    ),
+    (
+        "publisher without a name",
+        {SOURCE: ("name: Acme\n", "")},
+        ["data/sources/acme.yml:1:1: 필수 키 'name'이(가) 없습니다."],
+    ),
+    (
+        "publisher with a strange key",
+        {SOURCE: ("sources:", "home: https://acme.example/\nsources:")},
+        ["data/sources/acme.yml:2:1: 모르는 키 'home'입니다. 쓸 수 있는 값: name, sources."],
     ),
     (
         "page in the place of pages made from data",
@@ -1247,7 +1283,7 @@ FIVE: Changes = {
 }
 FIVE_LINES = [
     "data/products/box.yml:9:14: 제품 'box'에 사실 'gpu'이(가) 없습니다. 혹시 'gpus'입니까?",
-    "data/sources/acme-page.yml:6:7: 'kind'에 'first'은(는) 쓸 수 없습니다. 쓸 수 있는 값: primary, secondary.",
+    "data/sources/acme.yml:8:11: 'kind'에 'first'은(는) 쓸 수 없습니다. 쓸 수 있는 값: primary, secondary.",
     "data/terms/warp.yml:3:1: 모르는 키 'alias'입니다. 혹시 'aliases'입니까?",
     "data/timelines/history.yml:6:15: 출처 'daily-newz'이(가) 없습니다. 혹시 'daily-news'입니까?",
     "docs/gpu/basics.md:25:4: figure('ms')가 가리키는 것이 없습니다. 쓸 수 있는 값: sm.",

@@ -10,7 +10,7 @@ from .matrix import Cell, Filter, Matrix, Row
 from .product import Product
 from .quantity import Fact, Qualifiers
 from .quiz import Match, Multiple, Numeric, Order, Question, Quiz, Single, Wrong
-from .source import Source
+from .source import Publisher, Source
 from .term import Term
 from .timeline import Event, Timeline
 
@@ -31,6 +31,7 @@ __all__ = [
     "Numeric",
     "Order",
     "Product",
+    "Publisher",
     "Qualifiers",
     "Question",
     "Quiz",

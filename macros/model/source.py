@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Entry, PastDate, PastLooseDate, Text, Url
+from .base import Entry, Id, Model, PastDate, PastLooseDate, Text, Url
 
 SEEN_WORDS = {
     "document": "문서를 직접 확인",
@@ -12,11 +12,12 @@ SEEN_WORDS = {
 
 
 class Source(Entry):
-    """문서 하나. 같은 주소는 한 파일에만 있다."""
+    """문서 하나. 같은 주소는 한 번만 적는다."""
 
     title: Text
     """문서 자신의 제목."""
     publisher: Text
+    """파일의 `name`."""
     url: Url
     date: PastLooseDate | None = None
     """펴낸 날: 2022, 2022-03, 2022-03-22."""
@@ -28,3 +29,12 @@ class Source(Entry):
     """document: 문서를 직접 열었다. copy: 전체 사본을 읽었다. quoted: 인용만 읽었다."""
     archive_url: Url | None = None
     note: Text | None = None
+
+
+class Publisher(Model):
+    """문서를 만든 곳 하나와 그곳의 문서들."""
+
+    name: Text
+    """만든 곳의 이름. 한 곳은 한 파일에만 있다."""
+    sources: dict[Id, Source]
+    """id와 문서. id는 다른 파일의 것과도 겹치지 않는다."""

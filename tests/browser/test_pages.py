@@ -23,6 +23,7 @@ PAGES = {
     "compare": "compare/",
     "glossary": "glossary/",
     "errata": "errata/",
+    "learning order": "map/",
     "product": "products/h100-sxm5/",
     "products": "products/",
     "compare anything": "compare/any/",

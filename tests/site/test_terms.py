@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import statistics
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import lxml.html
 import pytest
 
 from macros import catalog
+from macros.model.term import Confusion, Term
 from publish.html import BuiltPage
 
 from .conftest import ROOT
@@ -27,7 +29,7 @@ def marked(page: BuiltPage) -> set[str]:
 
 
 def noted(page: BuiltPage) -> list[str]:
-    return [id.removeprefix("t-") for id in page.tree.xpath("//section[@class='terms']//li/@id")]
+    return [id for ids in page.tree.xpath("//section[@class='terms']//ul/@data-terms") for id in ids.split()]
 
 
 def explaining(pages: Pages) -> dict[str, BuiltPage]:
@@ -46,20 +48,49 @@ def test_a_page_carries_the_notes_of_its_terms_and_no_others(built_pages: Pages)
 def test_a_note_says_what_the_glossary_says(built_pages: Pages) -> None:
     terms = catalog.load(ROOT / "data").terms
     for path, page in explaining(built_pages).items():
-        for note in page.tree.xpath("//section[@class='terms']//li"):
-            term = terms[note.get("id").removeprefix("t-")]
+        notes = page.tree.xpath("//section[@class='terms']//li")
+        assert len(notes) == len(noted(page)), path
+        for id, note in zip(noted(page), notes, strict=True):
+            term = terms[id]
             first = note.find("p").text_content()
             assert first.startswith(term.ko) and first.endswith(term.definition), path
             assert all(name in first for name in (term.en, term.abbr, term.reading) if name), path
 
 
+def test_the_notes_of_a_section_s_own_terms_say_all(built_pages: Pages) -> None:
+    loaded = catalog.load(ROOT / "data")
+    sections = {path: page for path, page in built_pages.items() if page.section and noted(page)}
+    own = 0
+    for path, page in sections.items():
+        section = page.section
+        for id, note in zip(noted(page), page.tree.xpath("//section[@class='terms']//li"), strict=True):
+            term = loaded.terms[id]
+            if term.section == section:
+                own += 1
+                said = page.tree.xpath("string(//section[@class='terms'])")
+                told = note.text_content()
+                assert not term.why or term.why in told, f"{path}: {id}"
+                assert not term.confused_with or any(c.difference in said for t in loaded.terms.values() for c in pairs(term, t)), (
+                    f"{path}: {id}"
+                )
+                assert all(loaded.terms[p].ko in told for p in term.prerequisites), f"{path}: {id}"
+                assert all(loaded.sources[s].publisher in told for s in term.sources), f"{path}: {id}"
+    assert own > 400
+
+
+def pairs(one: Term, other: Term) -> Iterator[Confusion]:
+    """What is said to tell two terms apart."""
+    yield from (c for c in one.confused_with if c.term == other.id)
+    yield from (c for c in other.confused_with if c.term == one.id)
+
+
 def test_notes_are_light(built_pages: Pages) -> None:
-    """Under 4 KB on a typical page; a typical section explains more than fifty terms and stays under 5."""
+    """Under 4 KB on a typical page, sections included, which explain more than fifty terms each."""
     weights = {path: _weight(page) for path, page in built_pages.items() if noted(page)}
     assert len(weights) > 100
-    assert statistics.median(weights.values()) < 4096
-    assert statistics.median(weights[path] for path in weights if built_pages[path].section) < 5 * 1024
-    assert max(weights.values()) < 9 * 1024, max(weights, key=weights.__getitem__)
+    assert statistics.median(weights.values()) < 2 * 1024
+    assert statistics.median(weights[path] for path in weights if built_pages[path].section) < 4 * 1024
+    assert max(weights.values()) < 7 * 1024, max(weights, key=weights.__getitem__)
 
 
 def _weight(page: BuiltPage) -> int:

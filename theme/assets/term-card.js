@@ -9,6 +9,9 @@ const MODES = [["first", "처음 나올 때만"], ["all", "모두"], ["none", "�
 const root = document.documentElement
 const MARKED = ".md-typeset .term[data-term]:not(.neighbours *)"
 
+// The list says once, in order, whose notes these are.
+for (const list of document.querySelectorAll(".terms ul[data-terms]")) list.dataset.terms.split(" ").forEach((id, n) => { list.children[n].id = `t-${id}` })
+
 const noteOf = a => document.getElementById(`t-${a.dataset.term}`)
 const mode = () => MODES.some(([name]) => name === root.dataset.terms) ? root.dataset.terms : "first"
 
@@ -18,7 +21,16 @@ const glossary = () => document.querySelector(".terms__label a").getAttribute("h
 function fill(note) {
   const choose = h("a", { href: "#term-marks" }, "용어 표시")
   const id = note.id.slice(2), apart = [...document.querySelectorAll(`.terms p[data-apart="${id}"]`)].map(p => p.cloneNode(true)) // said in the other's note
-  return { parts: [...note.cloneNode(true).childNodes, ...apart], href: `${glossary()}#${id}`, more: "용어 풀이에서 보기", extra: [choose] }
+  const parts = [...note.cloneNode(true).childNodes, ...apart]
+  parts.filter(p => p.firstElementChild?.localName === "i" && p.textContent.startsWith("먼저")).forEach(linked)
+  return { parts, href: `${glossary()}#${id}`, more: "용어 풀이에서 보기", extra: [choose] }
+}
+
+/** Names of terms that the page explains lead to the glossary: "먼저 CUDA, 워프". */
+function linked(p) {
+  const ids = new Map([...document.querySelectorAll(".terms li")].map(li => [li.querySelector("b").textContent, li.id.slice(2)]))
+  const names = p.lastChild.textContent.trim().split(", ")
+  p.lastChild.replaceWith(" ", ...names.flatMap((name, n) => [n ? ", " : "", ids.has(name) ? h("a", { href: `${glossary()}#${ids.get(name)}` }, name) : name]))
 }
 
 /** Later uses are links while all are marked, and text again when they are not; with none marked nothing takes the focus. */
