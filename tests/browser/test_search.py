@@ -75,7 +75,7 @@ def test_a_term_is_defined_first_and_marked_where_it_leads(browser: Browser, add
         term = page.get_by_role("region", name="용어의 뜻")
         expect(term).to_contain_text("더 적은 비트")
         expect(term.get_by_role("link").first).to_have_attribute("href", f"{address}glossary/#quantization")
-        expect(page.get_by_role("status")).to_contain_text("'양자화'(으)로 찾았습니다.")
+        expect(page.get_by_role("status")).to_contain_text("'양자화'로 찾았습니다.")
         expect(page.locator(".guide-find__passage mark").first).to_have_text("양자화")
         page.locator(RESULT).first.click()
         page.wait_for_url("**/performance/model-optimization/**")
@@ -110,7 +110,16 @@ def test_filters_by_kind_and_chapter(browser: Browser, address: str) -> None:
         page.get_by_role("button", name="문제").click()
         expect(page.get_by_role("button", name="문제")).to_have_attribute("aria-pressed", "true")
         assert all(k == "문제" for k in page.locator(f"{RESULT} .guide-find__kind").all_inner_texts())
-        page.get_by_role("button", name="모두").click()
+        search(page, "동적 배칭")
+        page.get_by_role("button", name="실습").click()
+        page.locator(RESULT, has_text="실습").first.click()
+        page.wait_for_url("**/operations/deployment/**#serve-lab")
+
+
+def test_filters_go_together(browser: Browser, address: str) -> None:
+    with page_of(browser, address) as page:
+        search(page, "GPU 메모리")
+        every = len(titles(page))
         page.get_by_label("장").select_option("8")
         expect(page.locator(RESULT)).not_to_have_count(every)
         assert all("8." in w for w in page.locator(f"{RESULT} .guide-find__where").all_inner_texts())

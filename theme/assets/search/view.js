@@ -12,6 +12,13 @@ const WRONG = {
   worker: "찾기를 시작하지 못했습니다. 페이지를 새로 고쳐 주십시오.",
 }
 
+/** The particle that fits a Korean word; both where the word ends in something else, read who knows how: 로/으로, 라고/이라고. */
+export function particle(word, open, closed) {
+  const tail = (word.charCodeAt(word.length - 1) - 0xAC00) % 28
+  if (!/[가-힣]$/.test(word)) return `(${closed.replace(open, "")})${open}`
+  return tail === 0 || (tail === 8 && open === "로") ? open : closed
+}
+
 /** An element; children that are nothing are left out. */
 export const h = (name, attributes, ...children) => element(name, attributes, ...children.flat().filter(c => c !== null && c !== undefined && c !== ""))
 
@@ -45,7 +52,7 @@ export function definition(found, base) {
   const { home, wrong, title } = found
   return h("section", { class: "guide-find__term", "aria-label": "용어의 뜻" },
     h("p", { class: "guide-find__name" }, h("a", { href: `${base}glossary/#${encodeURIComponent(found.id)}` }, h("dfn", {}, title)), h("small", { class: "guide-find__gloss" })),
-    wrong ? h("p", { class: "guide-find__wrong" }, `'${wrong}' 대신 '${title}'(이)라고 씁니다.`) : null,
+    wrong ? h("p", { class: "guide-find__wrong" }, `'${wrong}' 대신 '${title}'${particle(title, "라고", "이라고")} 씁니다.`) : null,
     h("p", { class: "guide-find__meaning" }),
     home ? h("p", { class: "guide-find__home" }, "배우는 곳: ", h("a", { href: base + home.url }, `${home.section} ${home.title}`)) : null)
 }
