@@ -42,6 +42,7 @@ def _terms(catalog: Catalog) -> Iterator[dict[str, Any]]:
             "forms": list(dict.fromkeys(forms)),
             "wrong": list(term.wrong_forms),
             "section": term.explained or term.section,
+            "level": term.level,
             "definition": term.definition,
             "about": " ".join(filter(None, (term.definition, term.why, *(c.difference for c in term.confused_with)))),
         }

@@ -10,7 +10,7 @@ import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { encode } from "../theme/assets/search/postings.js"
-import { empty, fold, root, stem, stems, words } from "../theme/assets/search/text.js"
+import { empty, fold, root, slug, stem, stems, words } from "../theme/assets/search/text.js"
 
 const SPAN = 6
 const SHARD = 10_000
@@ -164,6 +164,9 @@ function apart(before, word) {
 const distinct = forms => [...new Map([...forms].reverse().map(f => [fold(f), f])).values()].reverse()
 const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return distinct(term.forms).filter(f => wrong.has(fold(f))).length }
 
+// An id that is a form, as most are, is said by that form's number.
+const short = (id, forms) => { const nth = forms.findIndex(f => slug(f) === id); return nth < 0 ? id : nth }
+const LEVELS_OF = ["basic", "intermediate", "advanced"]
 const placesOf = conceptPlaces.map(list => encode(strongest(list)))
 const head = part => part.kind === "lab" ? [part.id, part.heading, 1] : [part.id, part.heading]
 const parts = pages.map(page => ({ heads: page.docs.slice(1).filter(d => d.kind !== "question").map(head), asked: page.docs.filter(d => d.kind === "question").map(d => d.id) }))
@@ -171,7 +174,8 @@ const made = lean => ({
   pages: pages.map(p => lean ? ["", "", p.section, p.kind] : [p.url, p.title, p.section, p.kind]),
   heads: parts.map(({ heads }) => lean ? heads.length : heads),
   asked: parts.map(({ asked }) => asked.length),
-  terms: terms.map((t, i) => [t.id, distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, lean ? conceptPlaces[i].length : placesOf[i]]),
+  terms: terms.map((t, i) => [short(t.id, distinct(t.forms)), distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, lean ? conceptPlaces[i].length : placesOf[i]]),
+  levels: terms.map(t => LEVELS_OF.indexOf(t.level)).join(""),
   products: concepts.slice(terms.length).map((c, i) => [c.page, distinct(c.forms), lean ? conceptPlaces[terms.length + i].length : placesOf[terms.length + i]]),
   shards: shards.map(s => s.first),
 })

@@ -10,7 +10,7 @@ import { Index } from "../../theme/assets/search/index.js"
 const ROOT = path.resolve(import.meta.dirname, "../..")
 
 const part = (id, heading, text, labels = []) => ({ id, heading, text, labels })
-const term = (id, section, definition, forms, wrong = []) => ({ id, title: forms[0], gloss: forms[1] ?? "", forms: [...forms, ...wrong], wrong, section, definition, about: definition })
+const term = (id, section, definition, forms, wrong = []) => ({ id, title: forms[0], gloss: forms[1] ?? "", forms: [...forms, ...wrong], wrong, section, level: "basic", definition, about: definition })
 
 export const DOCUMENTS = {
   pages: [

@@ -2,9 +2,11 @@
 
 import { decode } from "./postings.js"
 import { Lexicon } from "./lexicon.js"
-import { empty, fold, root, stem, words } from "./text.js"
+import { empty, fold, root, slug, stem, words } from "./text.js"
 
 const PLACED = 16 // meanings in a file of places (publish/search_pack.mjs)
+
+const BEYOND = 0.5 // how much less a term is meant, for each level it is above the basic ones, when what is typed may be several
 
 const entry = ([id, heading, lab]) => ({ id, heading, key: fold(heading), lab: Boolean(lab) })
 
@@ -45,7 +47,7 @@ export class Index {
     let nth = 0
     const add = (meaning, texts) => {
       const id = this.meanings.push(meaning) - 1
-      const weight = 2 + Math.log2(1 + (meaning.count ?? meaning.places.length))
+      const weight = 2 + Math.log2(1 + (meaning.count ?? meaning.places.length)) - BEYOND * (meaning.level ?? 0)
       texts.forEach((text, n) => {
         forms.push({ text, id, weight: weight - n / 20 })
         const short = text.replace(/\s*\([^)]*\)/g, "")
@@ -54,7 +56,7 @@ export class Index {
     }
     // On a large site the places come later, and the core says how many there are.
     const at = (places, home) => typeof places === "number" ? { places: [], count: 2 * places, file: Math.floor(this.meanings.length / PLACED), row: this.meanings.length % PLACED } : { places: this.#places(places, home) }
-    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id, nth: nth++, title: texts[0], wrong, forms: texts, home, ...at(places, home) }, texts)
+    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id: typeof id === "number" ? slug(texts[id]) : id, level: +core.levels[nth] || 0, nth: nth++, title: texts[0], wrong, forms: texts, home, ...at(places, home) }, texts)
     for (const [page, texts, places] of core.products) add({ kind: "product", page, title: texts[0], forms: texts, home: page, ...at(places, -1) }, texts)
     return forms
   }

@@ -17,6 +17,9 @@ const PLAIN = /^[\x20-\x7e가-힣ㄱ-ㅣ]*$/
 /** The key of a form: case, spaces and hyphens do not count. */
 export const fold = form => (PLAIN.test(form) ? form : clean(form)).toLowerCase().replace(/[\s\-_·‐-―/'’]+/g, "")
 
+/** A form as an id would be: Tensor Core -> tensor-core. */
+export const slug = form => form.toLowerCase().replace(/[^a-z0-9]+/g, "-")
+
 // A number keeps its points and colons (8.2, 2:4), a name its signs (C++, cudf.pandas); Hangul and Latin part where they meet.
 const WORD = /[가-힣ㄱ-ㅣ]+|[\p{L}\p{N}](?:[\p{L}\p{N}+#]|[.:,](?=\p{N})(?<=\p{N}.)|\.(?=\p{L})(?<=\p{L}.))*?(?=$|[^\p{L}\p{N}+#.:,]|[.:,](?!\p{N}|\p{L})|[:,](?!\p{N})|[가-힣ㄱ-ㅣ])/gu
 
