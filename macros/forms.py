@@ -11,6 +11,8 @@ from itertools import product
 _JOINTS = re.compile(r"[\s\-_]+")
 _GAP = re.compile(r"([ -])")
 _MOST_GAPS = 4
+_SMALL = frozenset("and at by for in of on or per the to".split())
+"""Words that titles leave small: Time to First Token."""
 _SHORTEST_MIXED = 5
 
 
@@ -58,6 +60,7 @@ def _cases(form: str, name: bool) -> Iterator[str]:
     if any(w.islower() for w in words):  # a word of every day: at the head of a line, in a title
         yield form[0].upper() + form[1:]
         yield "".join(w[0].upper() + w[1:] if w.islower() else w for w in words)
+        yield "".join(w[0].upper() + w[1:] if w.islower() and w not in _SMALL else w for w in words)
     elif len(words) > 1 and not name:
         yield "".join(low)
         yield "".join([*words[:1], *low[1:]])

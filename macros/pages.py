@@ -20,6 +20,11 @@ from .problems import Problem
 
 # The first line of a page that is made from data (macros/stubs.py).
 GENERATED = "# 데이터에서 만든 페이지입니다. 고치지 마십시오."
+CHAPTER_FOLDERS = frozenset(
+    """
+    overview gpu datacenter software deep-learning tools operations performance security practice start networking cluster gpu-ops llm
+    """.split()
+)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.S | re.M)
@@ -74,6 +79,11 @@ class Page:
     def section(self) -> str | None:
         value = str(self.meta.get("section"))
         return value if re.fullmatch(SECTION_PATTERN, value) else None
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the page stands where sections do, whatever its front matter says."""
+        return self.path.split("/")[0] in CHAPTER_FOLDERS and not self.path.endswith("index.md")
 
     @property
     def chapter(self) -> int | None:

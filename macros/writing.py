@@ -1,6 +1,6 @@
 """The writing lint: rules KO-01 and on, over pages, texts of data and figures. Each says where, what, and the preferred form.
 
-What each rule finds, how precise it is on these pages, and what a person reads instead, stands in docs/contributing.md. Text of other
+What each rule finds, how precise it is on these pages, and what a person reads instead, stands in CONTRIBUTING.md. Text of other
 people, and what a rule would have wrong, goes into code, quotation marks or `<span class="as-is">`.
 """
 

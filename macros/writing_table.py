@@ -1,4 +1,4 @@
-"""Rules of wording that a pattern finds without false alarms: words, spelling, translationese, characters. See docs/contributing.md.
+"""Rules of wording that a pattern finds without false alarms: words, spelling, translationese, characters. See CONTRIBUTING.md.
 
 A rule that is wrong more than once in twenty is narrowed or leaves. Before adding one, read every place where it fires.
 """

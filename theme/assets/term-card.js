@@ -20,7 +20,8 @@ const glossary = () => document.querySelector(".terms__label a").getAttribute("h
 
 function fill(note) {
   const choose = h("a", { href: "#term-marks" }, "용어 표시")
-  const id = note.id.slice(2), apart = [...document.querySelectorAll(`.terms p[data-apart="${id}"]`)].map(p => p.cloneNode(true)) // said in the other's note
+  const id = note.id.slice(2), place = [...note.parentNode.children].indexOf(note)
+  const apart = [...note.parentNode.querySelectorAll(`p[data-apart="${place}"]`)].map(p => p.cloneNode(true)) // said in the other's note
   const parts = [...note.cloneNode(true).childNodes, ...apart]
   parts.filter(p => p.firstElementChild?.localName === "i" && p.textContent.startsWith("먼저")).forEach(linked)
   return { parts, href: `${glossary()}#${id}`, more: "용어 풀이에서 보기", extra: [choose] }
