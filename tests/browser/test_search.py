@@ -106,7 +106,7 @@ def test_addresses(browser: Browser, address: str) -> None:
 def test_filters_by_kind_and_chapter(browser: Browser, address: str) -> None:
     with page_of(browser, address) as page:
         search(page, "GPU 메모리")
-        every = len(titles(page))
+        titles(page)
         page.get_by_role("button", name="문제").click()
         expect(page.get_by_role("button", name="문제")).to_have_attribute("aria-pressed", "true")
         assert all(k == "문제" for k in page.locator(f"{RESULT} .guide-find__kind").all_inner_texts())
