@@ -90,7 +90,7 @@ def test_how_much_is_marked(browser: Browser, address: str) -> None:
     mark(page)
     first, later = page.locator("article a.term[data-term]").count(), page.locator("article span.term[data-term]").count()
     assert first and later
-    page.get_by_label("모두").check()
+    page.get_by_role("radio", name="모두").check()
     assert page.locator("article a.term[data-term]").count() == first + later
     again = page.locator("article a.term[data-later]:visible").first
     again.scroll_into_view_if_needed()
