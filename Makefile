@@ -9,7 +9,7 @@ PORT ?= 8000
 FORMAT ?= text
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site site-zensical test check labs lab bench lock schemas clean
+.PHONY: help serve site site-zensical test check labs lab bench search-eval lock schemas clean
 
 help: ## 쓸 수 있는 명령을 보인다
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ bench: $(STAMP)/test $(STAMP)/node ## 매크로가 있는 사이트와 없는 �
 	@$(PY) bench/catalog.py
 	@$(PY) bench/build.py
 	@$(PY) bench/termlink.py
+
+search-eval: $(STAMP)/test $(STAMP)/zensical $(STAMP)/node site site-zensical ## 찾기를 두 엔진의 화면에서 재고 Material 그대로와 견준다
+	@$(PY) -m bench.search_eval
 
 lock: ## 잠금 파일을 새로 쓴다 (관리자)
 	@$(PYTHON) -m venv .build/uv && .build/uv/bin/python -m pip install -q uv

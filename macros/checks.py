@@ -31,6 +31,7 @@ def check_data(catalog: Catalog, pages: Pages) -> list[Problem]:
     if not problems and all(page.readable for page in pages.values()):
         mentioned = mentions(catalog, pages)
         problems += term_checks.unused_terms(catalog, pages, mentioned)
+        problems += term_checks.explained_there(catalog, mentioned)
         problems += learning_checks.learning_sound(catalog, pages, mentioned)
         problems += figure_checks.labels_are_terms(catalog, pages)
     return [*problems, *objectives_covered(catalog, pages), *unused(catalog, pages)]

@@ -83,3 +83,16 @@ def unused_terms(catalog: Catalog, pages: Mapping[str, Page], mentioned: Mapping
         if not found:
             message = f"용어 '{id}'을(를) 쓰는 페이지가 없습니다."
             yield catalog.problem("terms", id, (), message, "쓰는 곳을 만들거나 파일을 지우십시오.")
+
+
+def explained_there(catalog: Catalog, mentioned: Mapping[str, tuple[Use, ...]]) -> Iterator[Problem]:
+    """A term that another section than its own explains: that section speaks of it."""
+    for id, found in mentioned.items():
+        term = catalog.terms[id]
+        if term.explained == term.section:
+            message = f"설명하는 절이 처음 가르치는 절 {term.section}과(와) 같습니다."
+            yield catalog.problem("terms", id, ("explained",), message, "explained 줄을 지우십시오.")
+        elif term.explained and all(use.page.section != term.explained for use in found):
+            sections = ", ".join(sorted({use.page.section for use in found if use.page.section}))
+            message = f"{term.explained}절은 용어 '{id}'을(를) 쓰지 않습니다."
+            yield catalog.problem("terms", id, ("explained",), message, f"쓰는 절: {sections or '없음'}.")

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from macros import catalog
 
-from . import budget, css, exports, finish, fonts, html, links
+from . import budget, css, exports, finish, fonts, html, links, search
 
 
 def publish(site: Path, root: Path) -> list[str]:
     """Finish the site in place. Returns what is wrong with it."""
     css.purge(site, root)
-    exports.write(site, catalog.load(root / "data"))
+    data = catalog.load(root / "data")
+    exports.write(site, data)
+    search.write(site, html.pages(site), data, root)
     finish.pages(html.pages(site))
     fonts.split(site, html.pages(site), root / ".build/fonts")
     pages = html.pages(site)

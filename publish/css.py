@@ -7,8 +7,8 @@ from pathlib import Path
 
 from . import node
 
-# Classes that the theme's script adds once the search box is open, and ours.
-SAFE = ["/^md-search/", "/^md-dialog/", "/^md-overlay/", "/^md-toggle/", "/^focus-visible/", "/^js/", "/^no-js/", "/^guide/", "/^fig-/"]
+# Classes that scripts add, and ours.
+SAFE = ["/^md-overlay/", "/^md-toggle/", "/^focus-visible/", "/^js/", "/^no-js/", "/^guide/", "/^fig-/"]
 
 # Tables stand in boxes here, so nothing follows one; but with this rule, moving a cell restyles its whole row and what is in it.
 _COSTLY = re.compile(r"\.md-typeset table:not\(\[class\]\)\s*\+\s*\*\s*\{[^}]*\}")

@@ -27,7 +27,8 @@ NOTES = {
         "processor that each engine names: relpath, rendering_context (macros/links.py: current_page)."
     ),
     "search": (
-        "Each engine ships its own search script and index format; both stay unloaded until the box is opened (theme/assets/site.js)."
+        "Each engine ships its own search script and index; neither is used. publish/search.py makes one index from the built pages and "
+        "theme/assets/search/ is one search for both."
     ),
     "errors in data": (
         "MkDocs prints a PluginError as one message; Zensical 0.0.73 prints a traceback around it. `make site-zensical` therefore checks "

@@ -13,9 +13,6 @@ _CODE = re.compile(r"(<pre(?:\s[^>]*)?>(?:<span></span>)?<code)(?![^>]*tabindex)
 # Lines that begin with space and empty lines, where they mean nothing.
 _INDENT = re.compile(r"\s*\n\s*")
 _AS_IT_IS = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.S)
-# The theme's search dialog has no name.
-_DIALOG = re.compile(r'(data-md-component="search" role="dialog")(?! aria-label)')
-
 
 # A page that has moved names the new one.
 _MOVED = re.compile(r'<meta name="guide:moved" content="([^"]+)">')
@@ -23,12 +20,11 @@ _CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]+)(")')
 
 
 def mend(html: str) -> str:
-    """The page with focusable code, a named dialog, and the address of what replaced it where it has moved."""
+    """The page with focusable code and the address of what replaced it where it has moved."""
     if moved := _MOVED.search(html):
         html = _CANONICAL.sub(lambda m: f"{m[1]}{urljoin(m[2], moved[1])}{m[3]}", html)
     html = "".join(part if n % 2 else _INDENT.sub("\n", part) for n, part in enumerate(_AS_IT_IS.split(html)))
-    html = _CODE.sub(r'\1 tabindex="0"', html)
-    return _DIALOG.sub(r'\1 aria-label="찾기"', html)
+    return _CODE.sub(r'\1 tabindex="0"', html)
 
 
 def pages(built: Mapping[str, BuiltPage]) -> None:

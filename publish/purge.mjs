@@ -9,7 +9,7 @@ const [result] = await new PurgeCSS().purge({
   css: [{ raw: readFileSync(sheet, "utf8") }],
   // Not the search boxes of engines' own pages: class names, ids, attributes and tags of the HTML as it is.
   defaultExtractor: text => text.match(/[A-Za-z0-9_-]+/g) ?? [],
-  safelist: { standard: patterns, deep: [/^md-search/], greedy: [] },
+  safelist: { standard: patterns, deep: [], greedy: [] },
   keyframes: true,
   variables: false,
   dynamicAttributes: ["data-md-toggle", "data-md-state", "dir", "hidden"],

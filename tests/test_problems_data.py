@@ -1063,6 +1063,16 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         [],
     ),
     (
+        "term explained where it is taught first",
+        {"data/terms/warp.yml": ("section: '2.1'", "section: '2.1'\nexplained: '2.1'")},
+        ["data/terms/warp.yml:14:12: 설명하는 절이 처음 가르치는 절 2.1과(와) 같습니다. explained 줄을 지우십시오."],
+    ),
+    (
+        "term explained by a section that does not use it",
+        {"data/terms/warp.yml": ("section: '2.1'", "section: '2.1'\nexplained: '2.2'")},
+        ["data/terms/warp.yml:14:12: 2.2절은 용어 'warp'을(를) 쓰지 않습니다. 쓰는 절: 2.1."],
+    ),
+    (
         "term that no page uses",
         {"data/terms/grid.yml": "ko: 그리드\nen: grid\ndefinition: 블록의 묶음이다.\nkind: concept\nsection: '2.1'\nlevel: basic\n"},
         ["data/terms/grid.yml:1:1: 용어 'grid'을(를) 쓰는 페이지가 없습니다. 쓰는 곳을 만들거나 파일을 지우십시오."],

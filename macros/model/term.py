@@ -52,6 +52,9 @@ class Term(Entry):
     prerequisites: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
     section: Section
+    """처음 가르치는 절."""
+    explained: Section | None = None
+    """가장 자세히 설명하는 절. 처음 가르치는 절과 다를 때만 쓴다. 찾기가 이 절을 먼저 보인다."""
     level: Literal["basic", "intermediate", "advanced"]
     objectives: tuple[ObjectiveId, ...] = ()
     sources: tuple[Id, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import Seen
 from .test_use import opened
@@ -90,7 +90,7 @@ def test_how_much_is_marked(browser: Browser, address: str) -> None:
     mark(page)
     first, later = page.locator("article a.term[data-term]").count(), page.locator("article span.term[data-term]").count()
     assert first and later
-    page.get_by_label("모두").check()
+    page.get_by_role("radio", name="모두").check()
     assert page.locator("article a.term[data-term]").count() == first + later
     again = page.locator("article a.term[data-later]:visible").first
     again.scroll_into_view_if_needed()
@@ -127,7 +127,8 @@ def test_open_card_and_narrowed_glossary_pass_axe(browser: Browser, address: str
     card(page).wait_for(state="visible")
     assert violations(page, axe) == []
     page.goto(address + GLOSSARY)
-    page.locator("[name=q]").fill("ㅌㅅㅋㅇ")
+    page.locator("[name=term]").fill("ㅌㅅㅋㅇ")
+    page.wait_for_function("document.querySelector('glossary-filter output').textContent")
     assert violations(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.context.close()
@@ -151,11 +152,12 @@ def violations(page: Page, axe: str) -> list[object]:
         ("헤ㅕ", "gpu"),
         ("엔비링크", "nvlink"),
         ("MIG", "mig"),
+        ("텐서 코아를", "tensor-core"),
     ],
 )
 def test_glossary_narrows(browser: Browser, address: str, typed: str, term: str) -> None:
     page = opened(browser, address + GLOSSARY)
-    page.locator("[name=q]").fill(typed)
+    page.locator("[name=term]").fill(typed)
     page.wait_for_function("document.querySelector('glossary-filter output').textContent")
     shown = page.evaluate("[...document.querySelectorAll('section.entry:not([hidden])')].map(e => e.id)")
     assert term in shown and len(shown) < 60, shown
@@ -165,11 +167,11 @@ def test_glossary_narrows(browser: Browser, address: str, typed: str, term: str)
 
 def test_glossary_by_chapter_level_and_objective(browser: Browser, address: str) -> None:
     page = opened(browser, address + GLOSSARY)
-    page.locator("[name=chapter]").select_option("3")
+    page.locator("[name=chapter]").select_option("12")
     page.locator("[name=level]").select_option("advanced")
     shown = page.evaluate("[...document.querySelectorAll('section.entry:not([hidden])')].map(e => [e.dataset.section, e.dataset.level])")
-    assert shown and all(section.startswith("3.") and level == "advanced" for section, level in shown)
-    assert "chapter=3" in page.url
+    assert shown and all(section.startswith("12.") and level == "advanced" for section, level in shown)
+    assert "chapter=12" in page.url
     page.reload()
     page.wait_for_function("document.querySelector('glossary-filter output').textContent")
     assert page.locator("section.entry:not([hidden])").count() == len(shown), "the address says what was chosen"
@@ -178,8 +180,8 @@ def test_glossary_by_chapter_level_and_objective(browser: Browser, address: str)
     page.locator("[name=objective]").select_option("2.10")
     chosen = page.evaluate("[...document.querySelectorAll('section.entry:not([hidden])')].map(e => e.dataset.objectives)")
     assert chosen and all("2.10" in objectives.split(" ") for objectives in chosen)
-    page.locator("[name=q]").fill("zzzz")
-    assert page.locator("glossary-filter output").inner_text() == "맞는 용어가 없습니다."
+    page.locator("[name=term]").fill("zzzz")
+    expect(page.locator("glossary-filter output")).to_have_text("맞는 용어가 없습니다.")
     page.evaluate("location.hash = '#warp'")
     page.wait_for_function("!document.getElementById('warp').hidden")
     page.context.close()

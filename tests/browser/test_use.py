@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import Seen
 from .test_pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -75,36 +74,6 @@ def test_skip_link_comes_first(browser: Browser, address: str) -> None:
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
     page.keyboard.press("Enter")
     assert "#" in page.url
-    page.context.close()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_search_opens_finds_and_closes(browser: Browser, address: str, width: int) -> None:
-    page = opened(browser, address + "gpu/cuda/", width)
-    seen = Seen(page, address)
-    page.locator(".guide-search").focus()
-    page.keyboard.press("Enter")
-    box = page.locator("[data-md-component=search-query]")
-    box.wait_for(state="visible")
-    page.wait_for_function("document.activeElement?.matches('[data-md-component=search-query]')")
-    page.keyboard.type("NVLink")
-    page.locator(".md-search-result__item").first.wait_for(timeout=20_000)
-    assert "NVLink" in page.locator(".md-search-result__list").inner_text()
-    assert seen.elsewhere == [] and seen.errors == []
-    page.keyboard.press("Escape")
-    page.wait_for_function("!document.getElementById('__search').checked")
-    page.context.close()
-
-
-def test_search_of_the_second_engine_opens_and_finds(browser: Browser, zensical_address: str) -> None:
-    page = opened(browser, zensical_address + "gpu/cuda/")
-    seen = Seen(page, zensical_address)
-    page.get_by_role("button", name="찾기").click()
-    inside = "document.activeElement?.shadowRoot"
-    page.wait_for_function(f"{inside}?.activeElement?.tagName === 'INPUT'", timeout=20_000)
-    page.keyboard.type("NVLink")
-    page.wait_for_function(f"[...{inside}.querySelectorAll('a[href]')].some(a => a.textContent.includes('NVLink'))", timeout=20_000)
-    assert seen.elsewhere == [] and seen.errors == []
     page.context.close()
 
 

@@ -1,8 +1,7 @@
 // Narrows the glossary as one types, and by chapter, level and exam objective. What is chosen stands in the address.
+// What is typed is read by the search's matcher, which comes when something is typed.
 
-import { match } from "./matcher.js"
-
-const FIELDS = ["q", "chapter", "level", "objective"]
+const FIELDS = ["term", "chapter", "level", "objective"]
 
 class GlossaryFilter extends HTMLElement {
   connectedCallback() {
@@ -24,9 +23,14 @@ class GlossaryFilter extends HTMLElement {
 
   value(name) { return this.form.elements[name]?.value.trim() ?? "" }
 
-  narrow() {
+  async narrow() {
+    const typed = this.value("term")
+    if (typed) {
+      try { this.matcher ??= new (await import("./search/names.js")).Names(this.entries) } catch { this.output.textContent = "찾기를 불러오지 못했습니다. 연결을 확인하고 다시 적어 주십시오."; return }
+      if (typed !== this.value("term")) return // More was typed meanwhile; that narrows.
+    }
     const [q, chapter, level, objective] = FIELDS.map(name => this.value(name))
-    const { found, read } = q ? match(q, this.entries) : { found: null, read: "" }
+    const { found, read } = q ? this.matcher.find(q) : { found: null, read: "" }
     let count = 0
     for (const entry of this.entries) {
       const shown = (!found || found.has(entry)) && (!chapter || entry.chapter === chapter) && (!level || entry.level === level) && (!objective || entry.objectives.includes(objective))
@@ -51,8 +55,7 @@ class GlossaryFilter extends HTMLElement {
     const entry = target && target.closest(".entry")
     if (!entry?.hidden) return
     this.form.reset()
-    this.narrow()
-    entry.scrollIntoView()
+    this.narrow().then(() => entry.scrollIntoView())
   }
 }
 

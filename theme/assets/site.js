@@ -34,40 +34,39 @@ for (const label of document.querySelectorAll("label[tabindex='0']")) {
   })
 }
 
-// --- search: the theme's script and the index come when the box is opened ----
-const box = document.getElementById("__search")
+// --- search: its script, worker and index come when it is first used -----------
+const find = document.querySelector("dialog.guide-find")
 const opener = document.querySelector("[data-guide=search]")
-if (opener && box) {
-  opener.addEventListener("click", async () => {
-    const other = document.querySelector(".md-search__button") // the second engine opens its search by a button of its own
-    if (!other) return box.click()
-    await start()
-    setTimeout(() => other.click())
-  })
+let search
+const openSearch = async query => {
+  if (!find.open) find.showModal()
+  try {
+    search ??= await import("./search/dialog.js")
+    search.open(query)
+  } catch {
+    const note = find.querySelector("p") ?? find.appendChild(document.createElement("p"))
+    note.setAttribute("role", "alert")
+    note.textContent = "찾기를 불러오지 못했습니다. 연결을 확인하고 페이지를 새로 고쳐 주십시오."
+  }
 }
-let engine
-const start = () => engine ??= new Promise((done, failed) => {
-  const source = document.getElementById("guide-engine").content.querySelector("script[src]")
-  const script = document.createElement("script")
-  script.src = source.getAttribute("src")
-  script.onload = done
-  script.onerror = failed
-  document.body.append(script)
-})
-box?.addEventListener("change", async () => {
-  if (!box.checked) return
-  await start()
-  // The theme's script listens from now on; tell it what happened before it came.
-  document.querySelector("[data-md-component=search-query]")?.focus()
-})
+if (find) {
+  const field = find.querySelector("input")
+  opener?.addEventListener("click", () => openSearch())
+  field.addEventListener("click", () => { if (!find.open) openSearch() })
+  field.addEventListener("input", () => find.open && search ? search.typed() : openSearch())
+  find.querySelector("[data-find=close]").addEventListener("click", () => find.close())
+  const address = new URLSearchParams(location.search)
+  if (address.has("q")) openSearch(address.get("q"))
+  if (address.has("h")) import("./search/highlight.js").then(m => m.fromAddress()).catch(() => {})
+}
 addEventListener("keydown", event => {
   if (event.key === "Escape") {
-    for (const open of [box, drawer]) if (open?.checked) { open.click(); (open === drawer ? menu : opener)?.focus() }
+    if (drawer?.checked) { drawer.click(); menu?.focus() }
   }
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
   if ((event.key === "/" || event.key === "s" || event.key === "f") && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
-    if (box && !box.checked) opener?.click()
+    if (find && !find.open) openSearch()
   }
 })
 

@@ -1,0 +1,41 @@
+// A question and its answer, without any page: used by the worker and by the tests.
+
+import { shown } from "./answer.js"
+import { Reader } from "./query.js"
+import { rank } from "./rank.js"
+
+const ENOUGH = 0.66
+const MEANT = 6 // meanings of a word whose places are read
+const LOOKED_AT = 10
+const BESIDE = new Set(["question", "lab", "term"])
+
+export class Engine {
+  constructor(index) {
+    this.index = index
+    this.reader = new Reader(index.lexicon, index)
+  }
+
+  async answer(query) {
+    let reading = this.reader.read(query)
+    // Words of texts come from files of their own; a part of a compound may ask for one more.
+    for (let round = 0; round < 3 && !reading.sure; round++) {
+      const wanted = this.index.missing(this.reader.wanted(reading))
+      if (!wanted.length) break
+      await this.index.fetch(wanted)
+      reading = this.reader.read(query)
+    }
+    await this.index.place(reading.segments.flatMap(s => (s.parts ? s.parts.flatMap(p => p.found) : s.found).slice(0, MEANT).map(f => f.id)))
+    const pages = reading.explained >= ENOUGH ? rank(this.index, reading) : []
+    return { reading, pages }
+  }
+
+  /** What is shown of an answer. Of pages that the core does not name, as many as one looks at. */
+  async shown(answer, filter = {}) {
+    const { index } = this, nameless = n => !index.pages[n].url, asked = filter.kind === "question"
+    const fits = ({ page }) => (!filter.chapter || index.pages[page].section.split(".")[0] === filter.chapter) && (!filter.kind || BESIDE.has(filter.kind) || index.pages[page].kind === filter.kind)
+    const wanted = answer.pages.filter(fits).slice(0, LOOKED_AT).map(p => p.page).filter(n => asked || nameless(n))
+    const homes = answer.reading.segments.flatMap(s => s.found.slice(0, MEANT).map(f => index.meanings[f.id].home ?? -1)).filter(n => n >= 0 && nameless(n))
+    await index.open([...new Set([...wanted, ...homes])])
+    return shown(index, answer, filter)
+  }
+}
