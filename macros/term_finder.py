@@ -76,13 +76,16 @@ class Finder:
             text = text.replace(space, " ")
         places = self._longest(text)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
-        done = 0
+        done, last = 0, None
         for start, end, pattern in places:
             owner = self._owner(pattern, section) if start >= done and pattern.owners else None
+            if last and owner is None and start >= done and last.term in pattern.owners and _glosses(text, last.end, start, end):
+                owner = last.term
             if start >= done and pattern.owners and (owner, start) not in barred:
                 done = end
                 if owner:
-                    yield Mention(start, end, owner)
+                    last = Mention(start, end, owner)
+                    yield last
 
     def _longest(self, text: str) -> list[tuple[int, int, _Pattern]]:
         """Valid places by where they begin, the longest first."""
@@ -200,6 +203,11 @@ def _wordy(character: str) -> bool:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
+
+
+def _glosses(text: str, named: int, start: int, end: int) -> bool:
+    """Whether a short form stands in the brackets of what was just named: 인피니밴드(IB), 텐서 병렬화(tensor parallelism, TP)."""
+    return text[named:start] in ("(", " (", ", ", ",") and text[end : end + 1] in (")", ",")
 
 
 def _glued(edge: str, glue: str, beyond: str) -> bool:

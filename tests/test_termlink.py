@@ -43,7 +43,7 @@ TERMS = [
     term("quantization", "양자화", "quantization", "8.2", verb=True),
     term("kernel", "커널", "CUDA kernel", "2.2", local=("커널",)),
     term("precision-metric", "정밀도(분류)", "precision", "5.3", local=("정밀도",)),
-    term("numeric-precision", "수치 정밀도", "numerical precision", "4.2", local=("정밀도",)),
+    term("numeric-precision", "수치 정밀도", "numerical precision", "4.2", local=("정밀도",), local_in=("8.2",)),
     term("switch", "스위치", "network switch", "3.1", not_in=("PCIe 스위치",)),
     term("layer", "층", "layer", "5.1", unlinked=("층",)),
 ]
@@ -117,6 +117,28 @@ def test_homonyms_by_section_only() -> None:
     assert marks(render("정밀도", section=None)) == []
     assert marks(render("커널", section="2.1")) == ["kernel!"]
     assert marks(render("커널", section="7.2")) == []
+    assert marks(render("정밀도", section="8.2")) == ["numeric-precision!"], "local_in"
+
+
+def test_a_short_form_in_the_brackets_of_what_was_just_named() -> None:
+    assert marks(render("CUDA kernel(커널)", section=None)) == ["kernel!", "kernel"]
+    assert marks(render("수치 정밀도(numerical precision, 정밀도)", section=None)) == ["numeric-precision!"] + ["numeric-precision"] * 2
+    assert marks(render("GPU(정밀도) 수치 정밀도 (뜻, 정밀도)", section=None)) == ["gpu!", "numeric-precision!"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(GPU/Memory) GPU/DCGM-x nvidia/GPU", ["gpu!"]),
+        ("양자화-커널형 양자화-워프 GPU-워프", ["quantization!", "quantization", "warp!"]),
+        ("Nvlink와 NVLINK, NVlink", ["nvlink!", "nvlink"]),
+        ("wide tensor core units", ["tensor-core!"]),
+        ("warp & Weft, warp unit, old warp", []),
+        ("양자화시에는 양자화하면", ["quantization!", "quantization"]),
+    ],
+)
+def test_how_others_write(text: str, expected: list[str]) -> None:
+    assert marks(render(text)) == expected
 
 
 def test_an_author_forbids() -> None:
