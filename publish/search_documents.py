@@ -13,10 +13,10 @@ from macros.catalog import Catalog
 from .html import BuiltPage
 
 # Pages about making the site, and long lists that only repeat what other pages say.
-_LEFT_OUT = re.compile(r"(404\.html|glossary/.*|(macros|contributing|trust|errata|confusables|compare/any)/index\.html|index\.html)\Z")
+_LEFT_OUT = re.compile(r"(404\.html|glossary/.*|(map|macros|contributing|trust|errata|confusables|compare/any)/index\.html|index\.html)\Z")
 # What a page says for another purpose than to explain; questions become documents of their own.
 _NOT_TEXT = frozenset("script style template svg math pre".split())
-_NOT_TEXT_CLASSES = frozenset("facts terms sources quiz ref md-source-file arithmatex footnote md-content__button go".split())
+_NOT_TEXT_CLASSES = frozenset("facts terms sources quiz ref md-source-file arithmatex footnote md-content__button go needs".split())
 _LABELS = frozenset("strong b dt caption figcaption summary dfn".split())
 _UNSAID = "ancestor::sup or ancestor::script or ancestor::style or ancestor::small[ancestor::p]"
 _BLOCKS = frozenset("p li tr td th div section table figure dd dt ul ol".split())

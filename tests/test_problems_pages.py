@@ -17,6 +17,16 @@ NAMES = f"{', '.join(sorted(MACROS))}."
 
 CASES: list[tuple[str, Changes, list[str]]] = [
     (
+        "needs of no section",
+        {HOME: ("# 처음", "# 처음\n\n{{ needs() }}")},
+        ["docs/index.md:8:4: needs()는 절의 글에 씁니다. 다른 글에서는 needs(\"2.1\")처럼 절을 적으십시오."],
+    ),
+    (
+        "needs of an unknown section",
+        {HOME: ("# 처음", "# 처음\n\n{{ needs('2.11') }}")},
+        ["docs/index.md:8:4: needs('2.11')에 해당하는 절이 없습니다. 혹시 '2.1'입니까?"],
+    ),
+    (
         "typed number of a product",
         {PAGE: ("더 읽을 글도 있습니다.", "X1은 2.5 TB/s입니다.")},
         [
