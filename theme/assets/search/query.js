@@ -125,12 +125,21 @@ export class Reader {
     if (covered) return null
     for (const how of via ? ["near"] : to - from > 1 ? ["near", "inflected"] : ["near", "inflected", "sounds"]) {
       for (const k of new Set([key, fold(trimmed(text))])) {
-        const found = this.lexicon[how](k)
+        const found = this.#guess(how, k)
         if (found.length) return this.#segment(tokens, from, to, how, found)
       }
     }
     return null
   }
+
+  /** What a form may be, remembered: a query is read again when words of it have come, and while it is typed. */
+  #guess(how, key) {
+    const name = `${how} ${key}`
+    if (this.#guessed.size > 400) this.#guessed.clear()
+    return this.#guessed.get(name) ?? this.#guessed.set(name, this.lexicon[how](key)).get(name)
+  }
+
+  #guessed = new Map()
 
   /** A whole query of one common word may be the end of a name (topology: network topology), or its beginning. */
   #begins(segment) {
