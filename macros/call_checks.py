@@ -161,7 +161,7 @@ def values(page: Page, call: Call, catalog: Catalog, pages: Pages) -> Iterator[P
     if call.name == "exam" and call.subject not in (None, *domains):
         yield problem(f"시험 영역 '{call.subject}'이(가) 없습니다.", f"따옴표로 감싸 씁니다. 쓸 수 있는 값: {', '.join(domains)}.")
     if call.name == "needs" and call.subject is None and not page.section:
-        yield problem("needs()는 절의 글에 씁니다.", "다른 글에서는 needs(\"2.1\")처럼 절을 적으십시오.")
+        yield problem("needs()는 절의 글에 씁니다.", '다른 글에서는 needs("2.1")처럼 절을 적으십시오.')
     sections = {p.section for p in pages.values() if p.section}
     if call.name == "needs" and call.subject is not None and call.subject not in sections:
         yield problem(f"needs('{call.subject}')에 해당하는 절이 없습니다.", did_you_mean(str(call.subject), sections))

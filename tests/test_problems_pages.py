@@ -19,7 +19,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "needs of no section",
         {HOME: ("# 처음", "# 처음\n\n{{ needs() }}")},
-        ["docs/index.md:8:4: needs()는 절의 글에 씁니다. 다른 글에서는 needs(\"2.1\")처럼 절을 적으십시오."],
+        ['docs/index.md:8:4: needs()는 절의 글에 씁니다. 다른 글에서는 needs("2.1")처럼 절을 적으십시오.'],
     ),
     (
         "needs of an unknown section",
