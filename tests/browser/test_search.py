@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -134,6 +135,8 @@ def test_suggestions_and_a_helpful_nothing(browser: Browser, address: str) -> No
         search(page, "오징어볶음")
         expect(page.get_by_role("status")).to_have_text("맞는 글이 없습니다.")
         expect(page.get_by_text("'오징어볶음'에 맞는 글이 없습니다.")).to_be_visible()
+        page.get_by_role("dialog").get_by_role("link", name="학습 순서").click()
+        expect(page).to_have_title(re.compile("학습 순서"))
 
 
 def test_recent_searches_stay_here_and_can_be_cleared(browser: Browser, address: str) -> None:

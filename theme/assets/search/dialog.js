@@ -77,7 +77,7 @@ function show(made) {
   const found = results.length ? `${results.length}곳을 찾았습니다.` : any ? "고른 종류와 장에는 없습니다." : ""
   parts.status.textContent = [corrected ? `'${corrected}'${view.particle(corrected, "로", "으로")} 찾았습니다.` : "", found].filter(Boolean).join(" ")
   const others = view.queries("이어서 찾기", made.suggestions, choose)
-  parts.extra.replaceChildren(...[any ? null : view.nothing(made.query), others].filter(Boolean))
+  parts.extra.replaceChildren(...[any ? null : view.nothing(made.query, base), others].filter(Boolean))
   if (!any) parts.status.textContent = "맞는 글이 없습니다."
   share.hidden = !any
   body.scrollTop = 0
@@ -103,7 +103,7 @@ async function copyAddress() {
 }
 
 // --- keys and links --------------------------------------------------------------
-const stops = () => [input, ...body.querySelectorAll(".guide-find__name a, .guide-find__home a, .guide-find__link, .guide-find__more a")]
+const stops = () => [input, ...body.querySelectorAll(".guide-find__name a, .guide-find__home a, .guide-find__link, .guide-find__more a, .guide-find__start")]
 dialog.addEventListener("keydown", event => {
   if (event.isComposing) return
   // A search field takes Escape to empty itself; here it closes, once.

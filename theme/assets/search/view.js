@@ -76,6 +76,9 @@ export function filters(answer, chosen, choose) {
 export const queries = (label, list, choose, ...after) => list.length ? h("section", { class: "guide-find__queries", "aria-label": label },
   h("h2", {}, label), h("ul", {}, list.map(q => h("li", {}, h("button", { type: "button", onclick: () => choose(q) }, q)))), ...after) : null
 
-export const nothing = query => h("div", { class: "guide-find__note" },
+const STARTS = [["glossary/", "용어 풀이"], ["map/", "학습 순서"], ["products/", "제품"], ["compare/", "비교표"]]
+
+export const nothing = (query, base) => h("div", { class: "guide-find__note" },
   h("p", {}, `'${query.length > 60 ? `${query.slice(0, 60)}…` : query}'에 맞는 글이 없습니다.`),
-  h("p", {}, "이 사이트는 NVIDIA AI 인프라만 다룹니다. 더 짧은 말이나 다른 이름으로 찾거나, 아래에서 골라 보십시오."))
+  h("p", {}, "이 사이트는 NVIDIA AI 인프라만 다룹니다. 더 짧은 말이나 다른 이름으로 찾거나, 아래에서 골라 보십시오."),
+  h("p", {}, STARTS.flatMap(([url, name], i) => [i ? " · " : "", h("a", { class: "guide-find__start", href: `${base}${url}` }, name)])))
