@@ -150,7 +150,8 @@ def by_batching(lab: Lab, model: Path, images: Array, requests: int) -> None:
         lab.value(f"rate-batching-{key}", rates[name], "장/s")
         lab.claim("the server counted every request", result.change["digits_requests_total"] == requests)
         lab.claim("without batching the model runs once a request", name != "off" or mean == 1)
-        lab.claim("with batching the model runs less often", name == "off" or mean > 1.2)
+        # Without a delay it depends on whether clients come while the model runs, which they do not where other work holds them up.
+        lab.claim("with batching the model runs less often", name == "off" or mean > 1.2, here_only=name == "on, no delay")
     lab.table("batching", ("dynamic batching", "mean batch", "p50 ms", "p95 ms", "images/s", "model runs"), rows)
     lab.claim("batching shortens p50", percentile(seconds["on, no delay"], 50) < percentile(seconds["off"], 50), here_only=True)
     lab.claim(
