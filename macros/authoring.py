@@ -304,8 +304,8 @@ class Author:
         """절을 읽기 전에 알아야 할 용어와 그것을 가르치는 절. 절을 주지 않으면 이 글의 것."""
         page, _ = self._of(context)
         lesson = self._course.by_section[section or str(self.site[page].section)]
-        where = {other.section: other.page for other in self._course.lessons}
-        return self._render.block("needs", lesson=lesson, page=page, where=where, glossary="glossary.md")
+        where = {needed: self._course.by_section[needed].page for needed in lesson.needs}
+        return self._render.block("needs", lesson=lesson, page=page, where=where)
 
     def count(self, context: Any, kind: str) -> str:
         """세어서 적는 수: terms, confusables, sources, products, matrices, facts, errata, sections."""
