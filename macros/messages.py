@@ -21,6 +21,7 @@ _TYPE_WORDS = {
     "int_parsing": "정수",
     "float_type": "수",
     "float_parsing": "수",
+    "finite_number": "수",
     "bool_type": "true나 false",
     "bool_parsing": "true나 false",
     "tuple_type": "목록",
@@ -77,6 +78,8 @@ def _problem(document: Document, place: Place, detail: Detail, model: type[BaseM
         return document.problem(loc, str(context["error"]))
     if kind in _TYPE_WORDS:
         return document.problem(loc, f"'{name}'에는 {josa(_TYPE_WORDS[kind], '이')} 와야 하는데 {shape(value)} 있습니다.")
+    if kind == "invalid_key":
+        return document.problem(loc, "키에는 글이 와야 합니다.", "따옴표로 감싸십시오.", key=True)
     return document.problem(loc, f"'{name}'의 값이 맞지 않습니다 ({kind}).")
 
 

@@ -1,11 +1,15 @@
 """YAML with positions. Duplicate keys are refused, and only what looks like a number becomes one.
 
-YAML 1.1 turns `no` into False, `1.10` into 1.1 and `12:30` into 750. Here a plain scalar is a boolean only as
-`true` or `false`, and anything that is not plainly a number or null stays text; dates are for the models to read.
+YAML 1.1 turns `no` into False and `12:30` into 750. Here plain scalars are read as YAML 1.2's core schema says; dates are for
+the models to read.
+
+Data are read by a fast parser that knows no positions. A file it refuses, or one with a problem, is read again by PyYAML,
+which says where and what: both use libyaml's grammar. PyYAML reads everything where the fast parser cannot be had.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +21,11 @@ import yaml
 from .problems import Problem
 
 try:
+    import ryaml
+except ImportError:  # pragma: no cover - a machine it is not built for
+    ryaml = None  # type: ignore[assignment]
+
+try:
     from yaml._yaml import CParser as _Parser
 except ImportError:  # pragma: no cover - PyYAML without libyaml
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
@@ -25,8 +34,9 @@ Key = str | int
 Place = tuple[Key, ...]
 Mark = tuple[int, int]
 
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?\Z|[-+]?[1-9][0-9]*[eE][-+]?[0-9]+\Z")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)\Z")
+_FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?\Z")
+_NO_END = re.compile(r"[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z")
 # What libyaml says -> what to tell an author, and whether the place to show is where the unfinished thing began.
 _COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
     ("',' or ']'", "'['로 연 목록에 ',' 또는 ']'이 빠졌습니다", True),
@@ -42,11 +52,12 @@ _COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
     ("undefined alias", "'*'나 '&'로 시작하는 값은 따옴표로 감싸십시오", False),
     ("another document", "'---'로 파일을 나눌 수 없습니다", False),
 )
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_TRUTH: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+_WORDS = {"~": None, "": None, **{spelt: value for word, value in _TRUTH.items() for spelt in (word, word.title(), word.upper())}}
 
 
 # What no number, truth value or null begins with, which is most of what is written.
-_LETTERS = frozenset("abcdeghijklmopqrsuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LETTERS = frozenset("abcdeghijklmopqrsuvwxyzABCDEGHIJKLMOPQRSUVWXYZ")
 
 
 class _Loader(_Parser):
@@ -83,8 +94,7 @@ class Document:
         places = _places(self.text, self.path, self.first_line)
         found: Place = ()
         for step in (*self.inside, *place):
-            if (*found, step) in places.values:
-                found = (*found, step)
+            found = next((found_to for name in (step, str(step)) if (found_to := (*found, name)) in places.values), found)
         named = (key or self.inside == found != ()) and found in places.keys  # a part as a whole: where its name is
         return (places.keys if named else places.values).get(found, (1, 1))
 
@@ -106,6 +116,16 @@ def read_text(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
 
     Remembered, so that a change of one file costs the reading of one file.
     """
+    if ryaml is not None:
+        try:
+            return Document(path, ryaml.loads(text), text, first_line), ()  # type: ignore[attr-defined]
+        except ValueError:  # said below
+            pass
+    return read_slowly(text, path, first_line)
+
+
+def read_slowly(text: str, path: str, first_line: int = 1) -> tuple[Document | None, tuple[Problem, ...]]:
+    """With PyYAML, which says where and what is wrong."""
     try:
         root = _compose(text)
     except yaml.MarkedYAMLError as error:
@@ -209,10 +229,11 @@ def scalar(node: yaml.Node) -> Any:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in "+-0123456789":
+    if text[0] not in "+-.0123456789":
         return text
     if _INT.match(text):
-        return int(text)
+        return int(text, 0)
     if _FLOAT.match(text):
-        return float(text)
-    return text
+        number = float(text)
+        return text if math.isinf(number) else number
+    return float(text.replace(".", "")) if _NO_END.match(text) else text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +19,7 @@ from macros.facts import FactError
 from macros.problems import Problem, ProblemsFound, did_you_mean, report
 from macros.render import hangul, numbers
 
-from .project import Changes, changed
+from .project import ROOT, Changes, changed
 
 Make = Callable[[Changes], Path]
 
@@ -28,14 +30,31 @@ Make = Callable[[Changes], Path]
     ("text", "value"),
     [
         ("no", "no"), ("yes", "yes"), ("on", "on"), ("true", True), ("false", False), ("null", None), ("~", None), ("''", ""),
-        ("1.10", 1.1), ("'1.10'", "1.10"), ("12:30", "12:30"), ("0x1F", "0x1F"), ("012", "012"), ("1_000", "1_000"), ("-3", -3),
-        ("1e3", 1000.0), ("2026-11-23", "2026-11-23"), ("2026-13-45", "2026-13-45"), ("'2.1'", "2.1"), ("8", 8),
+        ("1.10", 1.1), ("'1.10'", "1.10"), ("12:30", "12:30"), ("0x1F", 31), ("0o17", 15), ("012", "012"), ("1_000", "1_000"), ("-3", -3),
+        ("1e3", 1000.0), (".5", 0.5), ("5.", 5.0), ("+5", 5), ("1e400", "1e400"), (".inf", math.inf), ("inf", "inf"), ("True", True),
+        ("Null", None), ("tRUE", "tRUE"), ("2026-11-23", "2026-11-23"), ("2026-13-45", "2026-13-45"), ("'2.1'", "2.1"), ("8", 8),
+        ("1.2.3", "1.2.3"), ("-", [None]), ("--5", "--5"), ("1e", "1e"), ("0.0", 0.0), ("-0.5", -0.5), ("'true'", "true"),
     ],
 )  # fmt: skip
-def test_plain_scalars_mean_what_they_look_like(text: str, value: object) -> None:
-    document, problems = reader.read_text(f"key: {text}\n", "x.yml")
+@pytest.mark.parametrize("fast", [True, False])
+def test_plain_scalars_mean_what_they_look_like(text: str, value: object, fast: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """YAML 1.2's core schema, from the fast parser and from the one that reads where it cannot be had."""
+    if not fast:
+        monkeypatch.setattr(reader, "ryaml", None)
+    document, problems = reader.read_text.__wrapped__(f"key:\n  {text}\n", "x.yml")
     assert not problems and document is not None
     assert document.data == {"key": value} and type(document.data["key"]) is type(value)
+
+
+def test_both_parsers_read_all_data_alike() -> None:
+    """The fast parser is the one in use; what it reads is what PyYAML reads."""
+    assert importlib.util.find_spec("ryaml")
+    for file in sorted((ROOT / "data").rglob("*.yml")):
+        text = file.read_text("utf-8")
+        slow, problems = reader.read_slowly(text, str(file))
+        fast, _ = reader.read_text(text, str(file))
+        assert not problems and slow is not None and fast is not None
+        assert slow.data == fast.data, file
 
 
 def test_positions_count_from_one_and_skip_unknown_steps() -> None:

@@ -141,6 +141,12 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     ("wrong type null", {WARP: ("ko: 워프", "ko:")}, ["data/terms/warp.yml:1:4: 'ko'에는 글이 와야 하는데 빈 값이 있습니다."]),
     ("empty str", {WARP: ("ko: 워프", "ko: ''")}, ["data/terms/warp.yml:1:5: 'ko'이(가) 비어 있습니다."]),
+    ("key a number", {WARP: ("ko: 워프", "7: 워프\nko: 워프")}, ["data/terms/warp.yml:1:1: 키에는 글이 와야 합니다. 따옴표로 감싸십시오."]),
+    (
+        "number without end",
+        {X1: ("value: 2.5", "value: .inf")},
+        ["data/products/x1.yml:8:12: 'memory_bandwidth'에는 수가 와야 하는데 'inf'이(가) 있습니다."],
+    ),
     ("wrong bool", {WARP: ("ko: 워프", "ko: true")}, ["data/terms/warp.yml:1:5: 'ko'에는 글이 와야 하는데 'true'이(가) 있습니다."]),
     (
         "date type",

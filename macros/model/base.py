@@ -61,7 +61,9 @@ class Model(BaseModel):
     YAML reads `2.1` or `2022` as a number; where text is due it is text.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, strict=False, coerce_numbers_to_str=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, strict=False, coerce_numbers_to_str=True, allow_inf_nan=False
+    )
 
 
 class Entry(Model):
