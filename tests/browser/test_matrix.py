@@ -55,6 +55,7 @@ class Matrix:
 
     def choose(self, label: str, option: str) -> None:
         self.box.get_by_role("combobox", name=label, exact=True).select_option(label=option)
+        self.page.wait_for_function("() => !document.querySelector('table[aria-busy]')")
 
     def query(self, has: str) -> str:
         self.page.wait_for_function("s => location.search.includes(s)", arg=has)

@@ -117,13 +117,18 @@ export class Tools {
     this.state = state
     const picked = chosen(state, this.model)
     const order = [...picked, ...this.model.columns.map(c => c.id).filter(id => !picked.includes(id))]
+    const focused = document.activeElement
     put(this.count, "textContent", `${picked.length}/${this.model.columns.length}`)
     order.forEach((id, i) => {
       const item = this.items.get(id), on = i < picked.length
       put(item.box, "checked", on)
       put(item.before, "aria-disabled", String(!on || i === 0))
       put(item.after, "aria-disabled", String(!on || i === picked.length - 1))
-      if (this.list.children[i] !== item.node) this.list.insertBefore(item.node, this.list.children[i])
+      const there = this.list.children[i]
+      if (there === item.node) return
+      // What has the focus stays where it is and its neighbour moves: giving the focus back costs a layout.
+      if (item.node.contains(focused) && there.nextElementSibling === item.node) item.node.after(there)
+      else this.list.insertBefore(item.node, there)
     })
     put(this.diff, "aria-pressed", String(state.diff))
     put(this.sparsity, "value", state.sparsity)

@@ -13,6 +13,8 @@ import { convert } from "./matrix-units.js"
 const narrow = matchMedia("screen and (max-width: 37.49em)")
 let count = 0
 
+const SOON = { timeout: 300 }
+const idle = window.requestIdleCallback ?? (work => setTimeout(work, 50))
 const afterPaint = work => requestAnimationFrame(() => setTimeout(work))
 
 class SpecMatrix extends HTMLElement {
@@ -22,6 +24,7 @@ class SpecMatrix extends HTMLElement {
   #grid
   #look
   #predict = null
+  #sight
   #listening
 
   connectedCallback() {
@@ -59,12 +62,15 @@ class SpecMatrix extends HTMLElement {
       const row = sorter && this.#model.rows.find(r => r.sorter === sorter)
       if (row) this.#sortNext(row)
     })
-    table.addEventListener("contentvisibilityautostatechange", event => {
-      const row = this.#model.rows.find(r => r.tr === event.target)
-      if (!row) return
-      row.skipped = event.skipped
-      if (!row.skipped && !row.tr.hidden && this.#look) this.#settleRow(row)
+    const rowOf = new Map(this.#model.rows.map(row => [row.tr, row]))
+    this.#sight = new IntersectionObserver(entries => {
+      for (const entry of entries) {
+        const row = rowOf.get(entry.target)
+        row.away = !entry.isIntersecting
+        if (!row.away && !row.tr.hidden) this.#settleRow(row)
+      }
     })
+    for (const tr of rowOf.keys()) this.#sight.observe(tr)
     this.#grid = new Grid(table, () => this.#settleAll())
     this.said = h("p", { class: "matrix__said", role: "status" })
     this.#tools = new Tools(this.#model, `matrix-tools-${++count}`, {
@@ -119,7 +125,8 @@ class SpecMatrix extends HTMLElement {
     const before = this.#look?.placed ?? this.#model.columns
     const wanted = card ? [card] : columns
     const placed = wanted.length === before.length && wanted.every((c, i) => c === before[i]) ? before : wanted
-    this.#look = { placed, base, units: state.units }
+    const last = this.#look, units = state.units.join()
+    if (last?.placed !== placed || last.base !== base || last.units.join() !== units) this.#look = { placed, base, units: state.units }
     for (const row of rows) {
       const hidden = !isShown(row, state, columns)
       if (row.tr.hidden !== hidden) row.tr.hidden = hidden
@@ -143,21 +150,27 @@ class SpecMatrix extends HTMLElement {
   /** Brings the rows in sight up to date now, and the others when the frame is out or when they come into sight. */
   #settle() {
     const look = this.#look, rows = this.#model.rows.filter(r => !r.tr.hidden)
-    for (const row of rows) if (!row.skipped) this.#settleRow(row, true)
+    for (const row of rows) if (!row.away) this.#settleRow(row, true)
     const rest = rows.filter(r => r.look !== look || r.loose)
+    this.#busy(rest.length > 0)
     const more = () => {
       if (this.#look !== look) return
       for (const row of rest.splice(0, 4)) this.#settleRow(row)
-      if (rest.length) setTimeout(more)
+      rest.length ? idle(more, SOON) : this.#busy(false)
     }
-    clearTimeout(this.#later)
-    if (rest.length) this.#later = setTimeout(more, 200)
+    if (rest.length) idle(more, SOON)
   }
 
-  #later
   /** Everything that is shown or read from here is as chosen. */
   #settleAll() {
     for (const row of this.#model.rows) if (!row.tr.hidden) this.#settleRow(row)
+    this.#busy(false)
+  }
+
+  /** Rows out of sight still say what was chosen before. */
+  #busy(is) {
+    const { table } = this.#model
+    if (table.hasAttribute("aria-busy") !== is) is ? table.setAttribute("aria-busy", "true") : table.removeAttribute("aria-busy")
   }
 
   /** `quick`: columns that only change places are put there by style first, which costs a tenth; the cells follow soon. */
@@ -267,7 +280,8 @@ class SpecMatrix extends HTMLElement {
     const words = this.#predict.stop()
     this.#predict = null
     this.removeAttribute("data-predicting")
-    for (const row of this.#model.rows) row.drawn = true // bars of answers go
+    this.#look = { ...this.#look } // bars of answers go
+    for (const row of this.#model.rows) row.drawn = true
     this.#apply()
     this.#tools.bar.querySelector(".matrix__predict").focus()
     this.#say(words)
