@@ -259,12 +259,12 @@ class Author:
         return self._render.block("term_table", terms=chosen, page=page, glossary=links.GLOSSARY)
 
     def confusables(self, context: Any, id: str | None = None) -> str:
-        """헷갈리는 짝: 함께 가진 것, 결정적인 차이, 가리는 한 문장. id를 주면 그 묶음만 제목 없이 보인다."""
-        page, _ = self._of(context)
+        """헷갈리는 짝: 함께 가진 것, 결정적인 차이와 그 출처, 가리는 한 문장. id를 주면 그 묶음만 제목 없이 보인다."""
+        page, notes = self._of(context)
         chosen = self.catalog.confusables.values() if id is None else [self._entry("confusables", id)]
         groups = [(group, [self._entry("terms", term) for term in group.terms]) for group in chosen]
         groups.sort(key=lambda g: tuple(t.ko.casefold() for t in g[1]))
-        shown = [(group, terms, records.differences(terms)) for group, terms in groups]
+        shown = [(group, terms, records.differences(terms), [self._mark(notes, s) for s in group.sources]) for group, terms in groups]
         return self._render.block("confusables", groups=shown, page=page, glossary=links.GLOSSARY, level=2 if id is None else None)
 
     def contents(self, context: Any, chapter: int | None = None) -> str:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from . import links
 from .catalog import Catalog
 from .pages import Page
-from .plain import Reader
+from .plain import Reader, Sentence
 
 _ABOUT_THE_SITE = frozenset({"macros.md", "contributing.md", "about.md", "errata.md"})
 
 
 @dataclass(frozen=True)
 class Mention:
-    """The first sentence of a page that uses a term."""
+    """The first sentence of a page that uses a term; where only tables do, a row's heading and its cell."""
 
     page: Page
     sentence: str
@@ -42,16 +42,26 @@ def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]
         end += len(sentence.text) + 1
         ends.append(end)
     found: dict[str, Mention] = {}
+    in_cells: dict[str, Mention] = {}
     number = 0
     for mention in catalog.finder.find(text, page.section):
         while mention.start >= ends[number]:
             number += 1
-        found.setdefault(mention.term, Mention(page, said[number].text, said[number].anchor))
+        where = said[number]
+        (in_cells if where.row else found).setdefault(mention.term, _mention(page, where))
     for id, words in _linked(page, catalog):
-        where = next((s for s in said if words in s.text), None)
-        if where and id not in found:
-            found[id] = Mention(page, where.text, where.anchor)
-    return found
+        if id not in found and (linked := _first([s for s in said if words in s.text])):
+            (in_cells if linked.row else found).setdefault(id, _mention(page, linked))
+    return in_cells | found
+
+
+def _first(said: list[Sentence]) -> Sentence | None:
+    """The first that is a sentence, or else the first cell."""
+    return next((s for s in said if not s.row), said[0] if said else None)
+
+
+def _mention(page: Page, said: Sentence) -> Mention:
+    return Mention(page, said.row or said.text, said.anchor)
 
 
 def _linked(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:

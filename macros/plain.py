@@ -30,6 +30,15 @@ class Sentence(NamedTuple):
     text: str
     anchor: str
     """The nearest heading that has an id of its own, or ''."""
+    row: str = ""
+    """Of a table's cell: the row's heading, the column's and the cell, as one reads them together."""
+
+
+class _Cell(NamedTuple):
+    heads: list[str]
+    """The table's first row, or nothing in that row itself."""
+    row: list[str]
+    column: int
 
 
 class Reader:
@@ -41,8 +50,9 @@ class Reader:
     def sentences(self, page: Page) -> list[Sentence]:
         """What a page says in paragraphs, lists and tables, in order."""
         found = []
-        for block, anchor in _blocks(self._rendered(page)):
-            found += [Sentence(text, anchor) for text in map(str.strip, _END.split(_plain(block))) if text]
+        for block, anchor, cell in _blocks(self._rendered(page)):
+            said = (text for text in map(str.strip, _END.split(_plain(block))) if text)
+            found += [Sentence(text, anchor, _row(cell, text) if cell else "") for text in said]
         return found
 
     def _rendered(self, page: Page) -> str:
@@ -79,18 +89,21 @@ class Reader:
         return numbers.amount(self._catalog.facts.compute("", formula, unit).value, unit, digits)
 
 
-def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """(paragraph, list item or cell; the anchor above it)."""
+def _blocks(text: str) -> Iterator[tuple[str, str, _Cell | None]]:
+    """(paragraph, list item or cell; the anchor above it; where a cell stands)."""
     anchor, fence = "", ""
+    heads: list[str] = []
     lines: list[str] = []
     for line in [*text.split("\n"), ""]:
         bare = line.strip()
         if fence:
             fence = "" if bare.startswith(fence) else fence
             continue
+        if not bare.startswith("|"):
+            heads = []
         starts = _ITEM.match(bare)
         if lines and (not bare or starts or bare[0] in "#|`~<!?:["):
-            yield " ".join(lines), anchor
+            yield " ".join(lines), anchor, None
             lines = []
         if bare.startswith(("```", "~~~")):
             fence = bare[:3]
@@ -99,9 +112,19 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             anchor = explicit.group(1) if explicit else anchor
         elif bare.startswith("|"):
             if not _RULE.match(bare):
-                yield from ((cell, anchor) for cell in bare.strip("|").split("|"))
+                row = bare.strip("|").split("|")
+                yield from ((text, anchor, _Cell(heads, row, column)) for column, text in enumerate(row))
+                heads = heads or row
         elif bare and not _BLOCK.match(bare):
             lines.append(bare[starts.end() :] if starts else bare)
+
+
+def _row(cell: _Cell, said: str) -> str:
+    """A cell says little alone: after the headings of its row and column it does, and a heading itself before the rest of its row."""
+    if cell.column == 0 or not cell.heads:
+        return " · ".join(filter(None, map(_plain, cell.row)))
+    column = _plain(cell.heads[cell.column]) if cell.column < len(cell.heads) else ""
+    return " · ".join(filter(None, (_plain(cell.row[0]), f"{column}: {said}" if column else said)))
 
 
 def _plain(text: str) -> str:

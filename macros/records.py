@@ -193,6 +193,7 @@ def confusables(catalog: Catalog) -> Iterator[ConfusableRecord]:
             shared=group.shared,
             differences=tuple(differences([catalog.get("terms", t) for t in group.terms])),
             test=group.test,
+            sources=group.sources,
             former_ids=group.former_ids,
             page=f"{links.url_of(links.CONFUSABLES)}#{id}",
         )

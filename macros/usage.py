@@ -13,7 +13,7 @@ Pages = Mapping[str, Page]
 
 
 def source_uses(catalog: Catalog) -> Iterator[tuple[str, str, tuple[str | int, ...], str]]:
-    for kind in ("terms", "errata"):
+    for kind in ("terms", "confusables", "errata"):
         for id, entry in catalog.of(kind).items():
             for number, source in enumerate(entry.sources):
                 yield kind, id, ("sources", number), source

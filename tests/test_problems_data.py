@@ -1101,6 +1101,21 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/confusables/warp-thread.yml:1:8: 'terms'에는 적어도 2개가 있어야 합니다."],
     ),
     (
+        "group without a source",
+        {"data/confusables/warp-thread.yml": ("sources: [acme-page]\n", "")},
+        ["data/confusables/warp-thread.yml:1:1: 필수 키 'sources'이(가) 없습니다."],
+    ),
+    (
+        "group with an empty list of sources",
+        {"data/confusables/warp-thread.yml": ("sources: [acme-page]", "sources: []")},
+        ["data/confusables/warp-thread.yml:4:10: 'sources'에는 적어도 1개가 있어야 합니다."],
+    ),
+    (
+        "group of an unknown source",
+        {"data/confusables/warp-thread.yml": ("[acme-page]", "[acme-pge]")},
+        ["data/confusables/warp-thread.yml:4:11: 출처 'acme-pge'이(가) 없습니다. 혹시 'acme-page'입니까?"],
+    ),
+    (
         "renamed without former id",
         {
             WARP: None,

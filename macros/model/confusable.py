@@ -15,3 +15,5 @@ class Confusable(Entry):
     """무엇이 같거나 비슷해서 헷갈리는지. 한 문장, -다체."""
     test: Text
     """어느 것인지 바로 가리는 한 문장, -다체."""
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """차이를 말하는 문서의 id. 같은 점과 차이, 가리는 법을 이 문서에 견주어 확인했다."""

@@ -192,6 +192,7 @@ class ConfusableRecord(Model):
     shared: str
     differences: tuple[str, ...]
     test: str
+    sources: tuple[str, ...]
     former_ids: tuple[str, ...]
     page: str
 
