@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from . import labs, reader
+from . import files, labs, reader
 from .facts import FactBase
 from .messages import problems_of
 from .model import Arithmetic, Attribute, Chart, Confusable, Erratum, Exam, Matrix, Product, Publisher, Quiz, Source, Term, Timeline
@@ -37,8 +36,6 @@ KINDS: dict[str, type[Entry]] = {
     "errata": Erratum,
     "quizzes": Quiz,
 }
-_RECENT = 2_000_000_000
-"""Nanoseconds; file systems keep time in steps, some of a second or two."""
 
 
 @dataclass(frozen=True)
@@ -100,50 +97,7 @@ class Catalog:
 
 def load(data_dir: Path) -> Catalog:
     """The catalog of a data directory; the same object while no file in it has changed."""
-    return _load(data_dir, (*fingerprint(data_dir), *labs.files(data_dir.parent)))
-
-
-def fingerprint(directory: Path, *but: Path) -> tuple[str | int, ...]:
-    """Path, times of change and sizes of all files below a directory, in one flat tuple: this is what an unchanged build costs.
-
-    `but` are folders whose files do not count, except an index. Hidden files never do: editors leave theirs about.
-    """
-    found: list[str | int] = []
-    left_out = {str(folder) for folder in but}
-    folders = [str(directory)] if directory.is_dir() else []
-    for folder in folders:
-        below, names = _listing(folder)
-        folders += below
-        if folder in left_out:
-            names = tuple(name for name in names if name == "index.md")
-        if names:
-            found += (folder, *names)
-            for stat in _stats(folder, names):
-                found += (stat.st_mtime_ns, stat.st_size)
-    return tuple(found)
-
-
-def _listing(folder: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Folders and files in a folder, read again when its own time of change is new, or so recent that it may not tell."""
-    changed = os.stat(folder).st_mtime_ns
-    return _entries(folder, changed if time.time_ns() - changed > _RECENT else time.monotonic_ns())
-
-
-@lru_cache(maxsize=256)
-def _entries(folder: str, _changed: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    with os.scandir(folder) as found:
-        entries = [(entry.is_dir(), entry.name) for entry in found if not entry.name.startswith(".")]
-    return tuple(os.path.join(folder, name) for is_dir, name in entries if is_dir), tuple(name for is_dir, name in entries if not is_dir)
-
-
-def _stats(folder: str, names: tuple[str, ...]) -> list[os.stat_result]:
-    if os.stat not in os.supports_dir_fd:  # Windows
-        return [os.stat(os.path.join(folder, name)) for name in names]
-    handle = os.open(folder, os.O_RDONLY)  # a name below it is found in two thirds of the time of a path
-    try:
-        return [os.stat(name, dir_fd=handle) for name in names]
-    finally:
-        os.close(handle)
+    return _load(data_dir, (*files.fingerprint(data_dir), *labs.files(data_dir.parent)))
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from . import catalog, checks, labs, page_checks, pages, schemas, stubs, writing
+from . import catalog, checks, files, labs, page_checks, pages, schemas, stubs, writing
 from .authoring import signatures
 from .problems import Problem, github, report
 
@@ -33,8 +33,8 @@ def load(root: Path) -> Project:
 
     Pages made from data do not count: writing them is no change.
     """
-    config, docs = (root / "mkdocs.yml").stat(), catalog.fingerprint(root / "docs", *(root / "docs" / folder for folder in stubs.FOLDERS))
-    state = (catalog.fingerprint(root / "data"), docs, labs.files(root), config.st_size, config.st_mtime_ns)
+    config, docs = (root / "mkdocs.yml").stat(), files.fingerprint(root / "docs", *(root / "docs" / folder for folder in stubs.FOLDERS))
+    state = (files.fingerprint(root / "data"), docs, labs.files(root), config.st_size, config.st_mtime_ns)
     last = _last(root)
     if not last or last[0][0] != state:  # equal strings are the same objects: comparing is quicker than hashing
         last[:] = [(state, _load(root))]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from .files import listing
 from .model.lab import LabRun
 from .problems import Problem
 
@@ -29,5 +31,12 @@ def load(root: Path) -> tuple[Mapping[str, LabRun], list[Problem]]:
 
 def files(root: Path) -> tuple[str | int, ...]:
     """Path, time of change and size of every recorded run."""
-    found = [(file, file.stat()) for file in sorted((root / FOLDER).glob(f"*/{FILE}"))]
-    return tuple(part for file, stat in found for part in (str(file), stat.st_mtime_ns, stat.st_size))
+    found: list[str | int] = []
+    folder = root / FOLDER
+    for below in sorted(listing(str(folder))[0]) if folder.is_dir() else ():
+        try:
+            stat = os.stat(f"{below}/{FILE}")
+        except FileNotFoundError:
+            continue
+        found += (below, stat.st_mtime_ns, stat.st_size)
+    return tuple(found)

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from . import links
@@ -34,6 +35,13 @@ class Stubs:
     stale: frozenset[str]
     """Generated pages whose file says something else."""
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """What is in each of FOLDERS when everything is as it should be; docs/products/ has one written page."""
+        own = {folder: {path.partition("/")[2] for path in self.pages if path.startswith(f"{folder}/")} for folder in FOLDERS}
+        own[links.PRODUCTS].add("index.md")
+        return {folder: frozenset(names) for folder, names in own.items()}
 
 
 def of(catalog: Catalog, scanned: Mapping[str, Page]) -> Stubs:
@@ -72,7 +80,10 @@ def write(root: Path, stubs: Stubs) -> None:
 
     What is there at all is looked up now, since a project that is as it was before is not read again.
     """
-    made, present = stubs.pages, {f"{folder}/{name}" for folder in FOLDERS for name in _names(root / "docs" / folder)}
+    there = {folder: frozenset(_names(f"{root}/docs/{folder}")) for folder in FOLDERS}
+    if there == stubs.names and not stubs.stale:
+        return
+    made, present = stubs.pages, {f"{folder}/{name}" for folder, names in there.items() for name in names}
     for path in made.keys() - present | stubs.stale:
         file = root / "docs" / path
         if not file.exists() or file.read_text("utf-8") != made[path].text:
@@ -84,8 +95,11 @@ def write(root: Path, stubs: Stubs) -> None:
             file.unlink()
 
 
-def _names(folder: Path) -> list[str]:
-    return os.listdir(folder) if folder.is_dir() else []
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except FileNotFoundError:
+        return []
 
 
 def letters(catalog: Catalog) -> dict[str, str]:
