@@ -6,6 +6,8 @@ import { h } from "./dom.js"
 
 const KEY = "guide.terms"
 const MODES = [["first", "처음 나올 때만"], ["all", "모두"], ["none", "표시 안 함"]]
+const ORDER = ["", "구별", "먼저", "출처"] // why it matters stands without a label
+const LABEL = /^(구별|먼저|출처): ([^]*)/
 const root = document.documentElement
 const MARKED = ".md-typeset .term[data-term]:not(.neighbours *)"
 
@@ -26,13 +28,14 @@ const glossary = () => document.querySelector(".terms__label a").getAttribute("h
 function fill(note) {
   const choose = h("a", { href: "#term-marks" }, "용어 표시")
   const apart = document.querySelectorAll(`.terms p[data-apart="${notes.indexOf(note)}"]`) // said in the other's note
-  const [what, ...parts] = [...note.children, ...apart].map(part => part.cloneNode(true))
-  return { parts: [what, ...parts.map(labelled)], href: `${glossary()}#${note.id.slice(2)}`, more: "용어 풀이에서 보기", extra: [choose] }
+  const [what, ...said] = [...note.children, ...apart].map(part => part.cloneNode(true))
+  const lines = ORDER.flatMap(label => said.filter(p => (LABEL.exec(p.textContent)?.[1] ?? "") === label))
+  return { parts: [what, ...lines.map(labelled)], href: `${glossary()}#${note.id.slice(2)}`, more: "용어 풀이에서 보기", extra: [choose] }
 }
 
 /** What a line of a note says it is stands out: "먼저: CUDA, 워프". */
 function labelled(p) {
-  const [, label, text] = /^(구별|먼저|출처): ([^]*)/.exec(p.textContent) ?? []
+  const [, label, text] = LABEL.exec(p.textContent) ?? []
   if (label) p.replaceChildren(h("i", {}, label), " ", ...label === "먼저" ? linked(text.trim().split(", ")) : [text])
   return p
 }
