@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import zlib
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 from xml.etree import ElementTree as etree
 
@@ -14,19 +11,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from . import check, links
+from . import check, links, term_room
 from .catalog import Catalog
-from .model.term import Confusion, Term
-from .render import Renderer
+from .model.term import Term
+from .render import Renderer, publishers
 
 _IN_RAW = re.compile(r'<(?:a|span) class="term"[^<>]* data-term="([a-z0-9-]+)"')
-
-_ROOM = 3500
-"""Compressed bytes, as estimated, that the notes of terms of other sections may bring a page's notes to."""
-_IN_PAGE = 0.95
-"""What compressed text adds to a page, of what it takes alone: the page has said many of its words."""
-_MARKUP = 6
-"""What the tags of a note add."""
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 class TermNotes(Treeprocessor):
@@ -62,53 +53,39 @@ def notes(catalog: Catalog, used: set[str], page: str, link: Callable[..., str],
     terms: list[Term] = sorted((t for t in found if t is not None), key=lambda t: (*map(int, t.section.split(".")), t.ko.casefold(), t.id))
     if not terms:
         return ""
-    told = differences(terms)
-    full = _full(terms, told, catalog, section)
-    said = {"terms": terms, "apart": _apart(terms, told, full), "full": full, "page": page, "glossary": links.GLOSSARY}
-    return Renderer(catalog, link).block("term_notes", **said)
+    told = term_room.told_apart(terms)
+    sources = {t.id: ", ".join(publishers(catalog, t.sources)) for t in terms}
+    full = term_room.whole(terms, told, section, sources)
+    said = {
+        "terms": terms,
+        "ids": {t.id for t in terms if not _named(t, used)},
+        "names": {t.id: _names(t) for t in terms},
+        "full": full,
+        "apart": _apart(terms, told, full),
+        "sources": sources,
+    }
+    return Renderer(catalog, link).block("term_notes", **said, page=page, glossary=links.GLOSSARY)
 
 
-def differences(terms: Sequence[Term]) -> Mapping[str, Sequence[Confusion]]:
-    """Term -> what it is confused with first: a term of the page, where it is confused with one."""
-    here = {t.id for t in terms}
-    return {t.id: (*(c for c in t.confused_with if c.term in here), *t.confused_with)[:1] for t in terms}
+def _names(term: Term) -> Sequence[str]:
+    """What a term is called besides its Korean name."""
+    return [name for name in dict.fromkeys((term.en, term.abbr)) if name and name != term.ko]
 
 
-def _apart(terms: Sequence[Term], told: Mapping[str, Sequence[Confusion]], full: frozenset[str]) -> Mapping[str, Sequence[Confusion]]:
-    """Term -> what its note says it is confused with, which the card of the other says too: each pair once."""
-    said: set[frozenset[str]] = set()
-    found: dict[str, Sequence[Confusion]] = {}
-    for term in terms:
-        new = [c for c in told[term.id] if term.id in full and frozenset((term.id, c.term)) not in said]
-        said |= {frozenset((term.id, c.term)) for c in new}
-        found[term.id] = new
+def _named(term: Term, used: set[str]) -> bool:
+    """Whether the first of its names to be an id of the page is its own: then the note need not say it."""
+    spelled = (_NO_LETTER.sub("-", name.lower()).strip("-") for name in ", ".join((term.ko, *_names(term))).split(", "))
+    return next((name for name in spelled if name in used), None) == term.id
+
+
+def _apart(terms: Sequence[Term], told: term_room.Told, full: frozenset[str]) -> Mapping[str, Mapping[str, int | None]]:
+    """Term -> sentences that its note says, and of which other note of the page, by its place, each is true too: each pair once."""
+    places = {t.id: n for n, t in enumerate(terms)}
+    found: dict[str, dict[str, int | None]] = {t.id: {} for t in terms}
+    for id, (holder, confusion) in told.items():
+        if id in full:
+            found[holder.id][confusion.difference] = places.get(confusion.term)
     return found
-
-
-def _full(terms: Sequence[Term], told: Mapping[str, Sequence[Confusion]], catalog: Catalog, section: str | None) -> frozenset[str]:
-    """The terms whose notes say all: those that the page teaches, and while there is room others, those of its chapter first."""
-    own = [t for t in terms if t.section == section]
-    others = sorted((t for t in terms if t.section != section and _more(t, told, catalog)), key=lambda t: t.chapter != _chapter(section))
-    base = [" ".join(filter(None, (t.ko, t.en, t.abbr, t.reading, t.definition))) for t in terms]
-    base += [_more(t, told, catalog) for t in own]
-    more = [_more(t, told, catalog) for t in others]
-
-    def over(number: int) -> bool:
-        text = "\n".join([*base, *more[:number]])
-        return len(zlib.compress(text.encode())) * _IN_PAGE + _MARKUP * len(terms) > _ROOM
-
-    fit = bisect_left(range(1, len(others) + 1), True, key=over)
-    return frozenset(t.id for t in (*own, *others[:fit]))
-
-
-def _more(term: Term, told: Mapping[str, Sequence[Confusion]], catalog: Catalog) -> str:
-    """What a full note adds, as text."""
-    before = (t.ko for t in map(partial(catalog.get, "terms"), term.prerequisites) if t)
-    return " ".join((term.why or "", *(c.difference for c in told[term.id]), *before, "출처" * bool(term.sources))).strip()
-
-
-def _chapter(section: str | None) -> int:
-    return int((section or "0").split(".")[0])
 
 
 class TermNotesExtension(Extension):

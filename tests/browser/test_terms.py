@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .conftest import Seen
+from macros import catalog
+
+from .conftest import ROOT, Seen
 from .test_use import opened
 
 pytestmark = pytest.mark.browser
-PROSE, GLOSSARY = "gpu/how-gpus-work/", "glossary/"
+PROSE, SECTION, GLOSSARY = "gpu/how-gpus-work/", "2.1", "glossary/"
 
 
 def mark(page: Page) -> Locator:
@@ -29,8 +33,8 @@ def explains(page: Page, term: Locator) -> None:
     """The card says all that the note says, leads to the glossary, stands in the window and not over the term."""
     card(page).wait_for(state="visible")
     note = page.locator(f"[id='t-{term.get_attribute('data-term')}']").evaluate("e => [...e.children].map(p => p.textContent)")
-    said = card(page).text_content() or ""
-    assert note and all(text in said for text in note)
+    said = (card(page).text_content() or "").replace(" ", "")
+    assert note and all(re.sub(r"^(구별|먼저|출처): ", r"\1", text).replace(" ", "") in said for text in note)
     assert card(page).locator(".card__foot a").first.get_attribute("href") == term.get_attribute("href")
     at, box = term.bounding_box(), card(page).bounding_box()
     assert at and box
@@ -58,6 +62,41 @@ def test_hover(browser: Browser, address: str, zensical_address: str, engine: st
     card(page).wait_for(state="hidden")
     assert seen.errors == [] and seen.requests == [], "the card asks for nothing"
     page.context.close()
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_every_card_says_what_the_data_say(browser: Browser, address: str, zensical_address: str, engine: str) -> None:
+    """Every term that a page of a section links, by the card that opens on it; what the page teaches also says why it matters."""
+    page = opened(browser, (address if engine == "mkdocs" else zensical_address) + PROSE)
+    mark(page)
+    page.keyboard.press("Tab")  # so that focus shows
+    cards = page.evaluate(
+        """() => [...new Map([...document.querySelectorAll("article a.term[data-term]")].map(a => [a.dataset.term, a]))].map(([id, a]) => {
+            a.focus()
+            const card = document.querySelector(".term-card")
+            return [id, card.hidden ? "" : card.innerText.replaceAll(/\\s+/g, " "), card.querySelector(".card__foot a").href]
+        })"""
+    )
+    loaded = catalog.load(ROOT / "data")
+    taught = 0
+    for id, said, href in cards:
+        term = loaded.terms[id]
+        assert href.endswith(f"glossary/#{id}")
+        must = [term.ko, term.en, term.abbr, term.reading, term.definition]
+        must += [loaded.terms[first].ko for first in term.prerequisites] + [loaded.sources[source].publisher for source in term.sources]
+        must += ["먼저"] * bool(term.prerequisites) + ["출처"] * bool(term.sources)
+        if term.section == SECTION:
+            taught += 1
+            must += [term.why] + ["구별"] * bool(term.confused_with)
+            assert not term.confused_with or any(sentence in said for sentence in differences(loaded, id)), id
+        assert [text for text in must if text and text not in said] == [], id
+    assert len(cards) > 40 and taught > 10
+    page.context.close()
+
+
+def differences(loaded: catalog.Catalog, id: str) -> list[str]:
+    """What tells a term from those it is confused with, said of either."""
+    return [c.difference for term in loaded.terms.values() for c in term.confused_with if id in (term.id, c.term)]
 
 
 def test_keyboard(browser: Browser, address: str) -> None:

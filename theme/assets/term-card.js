@@ -6,11 +6,18 @@ import { h } from "./dom.js"
 
 const KEY = "guide.terms"
 const MODES = [["first", "처음 나올 때만"], ["all", "모두"], ["none", "표시 안 함"]]
+const ORDER = ["", "구별", "먼저", "출처"] // why it matters stands without a label
+const LABEL = /^(구별|먼저|출처): ([^]*)/
 const root = document.documentElement
 const MARKED = ".md-typeset .term[data-term]:not(.neighbours *)"
 
-// The list says once, in order, whose notes these are.
-for (const list of document.querySelectorAll(".terms ul[data-terms]")) list.dataset.terms.split(" ").forEach((id, n) => { list.children[n].id = `t-${id}` })
+const notes = [...document.querySelectorAll(".terms li")]
+const named = note => [...note.firstElementChild.querySelectorAll("b, i")].flatMap(name => name.textContent.split(", "))
+
+// A note says its id only where none of its names is the id of a term that the page marks.
+const ids = new Set([...document.querySelectorAll(".term[data-term]")].map(mark => mark.dataset.term))
+const spelled = name => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
+for (const note of notes) note.id ||= `t-${named(note).map(spelled).find(name => ids.has(name))}`
 
 const noteOf = a => document.getElementById(`t-${a.dataset.term}`)
 const mode = () => MODES.some(([name]) => name === root.dataset.terms) ? root.dataset.terms : "first"
@@ -20,18 +27,23 @@ const glossary = () => document.querySelector(".terms__label a").getAttribute("h
 
 function fill(note) {
   const choose = h("a", { href: "#term-marks" }, "용어 표시")
-  const id = note.id.slice(2), place = [...note.parentNode.children].indexOf(note)
-  const apart = [...note.parentNode.querySelectorAll(`p[data-apart="${place}"]`)].map(p => p.cloneNode(true)) // said in the other's note
-  const parts = [...note.cloneNode(true).childNodes, ...apart]
-  parts.filter(p => p.firstElementChild?.localName === "i" && p.textContent.startsWith("먼저")).forEach(linked)
-  return { parts, href: `${glossary()}#${id}`, more: "용어 풀이에서 보기", extra: [choose] }
+  const apart = document.querySelectorAll(`.terms p[data-apart="${notes.indexOf(note)}"]`) // said in the other's note
+  const [what, ...said] = [...note.children, ...apart].map(part => part.cloneNode(true))
+  const lines = ORDER.flatMap(label => said.filter(p => (LABEL.exec(p.textContent)?.[1] ?? "") === label))
+  return { parts: [what, ...lines.map(labelled)], href: `${glossary()}#${note.id.slice(2)}`, more: "용어 풀이에서 보기", extra: [choose] }
 }
 
-/** Names of terms that the page explains lead to the glossary: "먼저 CUDA, 워프". */
-function linked(p) {
-  const ids = new Map([...document.querySelectorAll(".terms li")].map(li => [li.querySelector("b").textContent, li.id.slice(2)]))
-  const names = p.lastChild.textContent.trim().split(", ")
-  p.lastChild.replaceWith(" ", ...names.flatMap((name, n) => [n ? ", " : "", ids.has(name) ? h("a", { href: `${glossary()}#${ids.get(name)}` }, name) : name]))
+/** What a line of a note says it is stands out: "먼저: CUDA, 워프". */
+function labelled(p) {
+  const [, label, text] = LABEL.exec(p.textContent) ?? []
+  if (label) p.replaceChildren(h("i", {}, label), " ", ...label === "먼저" ? linked(text.trim().split(", ")) : [text])
+  return p
+}
+
+/** Names of terms that the page explains lead to the glossary. */
+function linked(names) {
+  const ids = new Map(notes.map(note => [named(note)[0], note.id.slice(2)]))
+  return names.flatMap((name, n) => [n ? ", " : "", ids.has(name) ? h("a", { href: `${glossary()}#${ids.get(name)}` }, name) : name])
 }
 
 /** Later uses are links while all are marked, and text again when they are not; with none marked nothing takes the focus. */
