@@ -36,6 +36,11 @@ KINDS: dict[str, type[Entry]] = {
     "errata": Erratum,
     "quizzes": Quiz,
 }
+# Kinds of which a file holds many -> what one is called, and what it is made of.
+_PARTS = {
+    "sources": ("출처", "title, url, accessed, kind, seen을 적습니다."),
+    "errata": ("바로잡음", "section, kind, said, correct, why를 적습니다."),
+}
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,12 @@ def load(data_dir: Path) -> Catalog:
 def _load(data_dir: Path, _fingerprint: tuple[str | int, ...]) -> Catalog:
     loader = _Loader(data_dir)
     with without_collection():
-        entries = {kind: loader.folder(kind, model) for kind, model in KINDS.items() if kind != "sources"}
+        entries = {kind: loader.folder(kind, model) for kind, model in KINDS.items() if kind not in _PARTS}
         runs, unreadable = labs.load(data_dir.parent)
         return Catalog(
             root=data_dir.parent,
             sources=loader.sources(),
+            errata=loader.errata(),
             attributes=loader.attributes(),
             arithmetic=loader.single("arithmetic", Arithmetic) or Arithmetic(),
             exam=loader.single("exam", Exam),
@@ -191,41 +197,62 @@ class _Loader:
             document = self.document(name)
             given = document.data.get("sources") if document else None
             if document is None or not isinstance(given, dict):
-                self.unreadable_sources(name, document)
+                if document:
+                    self.validate(Publisher, document.data, document, ())
+                self.unreadable("sources", name, r"(?m)^ +([a-z0-9-]+):[ \t]*$")
                 continue
             publisher = self.validate(Publisher, {**document.data, "sources": {}}, document, ())
-            for id, data in given.items():
-                part = document.part(("sources", id), data)
-                first = self.documents.setdefault(("sources", id), part)
-                source = self.source(id, part, publisher.name if publisher else "?", first)
-                if source:
+            said = {"publisher": publisher.name if publisher else "?"}
+            for id, part in self.parts("sources", document, ("sources",), given):
+                if "publisher" in part.data:
+                    message, hint = "publisher는 적지 않습니다.", "파일의 name이 만든 곳입니다."
+                    self.problems.append(part.problem(("publisher",), message, hint, key=True))
+                elif source := self.validate(Source, {**part.data, "id": id, **said}, part, ()):
                     found[id] = source
-                elif id not in found:
-                    self.broken[("sources", id)] = document.text
+        return self.whole("sources", found)
+
+    def errata(self) -> dict[str, Erratum]:
+        """The mistakes of every chapter."""
+        found: dict[str, Erratum] = {}
+        for name, _ in self.files("errata"):
+            document = self.document(name)
+            if document is None:
+                self.unreadable("errata", name, r"(?m)^([a-z0-9-]+):[ \t]*$")
+                continue
+            for id, part in self.parts("errata", document, (), document.data):
+                if erratum := self.validate(Erratum, {**part.data, "id": id}, part, ()):
+                    found[id] = erratum
+        return self.whole("errata", found)
+
+    def parts(self, kind: str, document: Document, place: reader.Place, given: Mapping[Any, Any]) -> Iterator[tuple[str, Document]]:
+        """(id, document) of every entry that a file holds at a place."""
+        what, keys = _PARTS[kind]
+        for id, data in given.items():
+            part = document.part((*place, id), data)
+            first = self.documents.setdefault((kind, str(id)), part)
+            if first is not part:
+                message = f"{what} '{id}'을(를) '{first.path}'도 적고 있습니다."
+                self.problems.append(part.problem((), message, "id를 하나 바꾸십시오."))
+            elif not re.match(ID_PATTERN, str(id)):
+                message = f"id '{id}'은(는) 쓸 수 없습니다."
+                self.problems.append(part.problem((), message, "소문자, 숫자, 붙임표로 씁니다. 예: nv-h100-page."))
+            elif not isinstance(data, dict):
+                self.problems.append(part.problem((), f"{what} '{id}'에는 '키: 값' 묶음이 와야 합니다.", keys))
+            else:
+                yield str(id), part
+
+    def whole(self, kind: str, found: dict[str, M]) -> dict[str, M]:
+        """What could be read; the text of the others is remembered."""
+        for (of, id), part in self.documents.items():
+            if of == kind and id not in found:
+                self.broken[(kind, id)] = part.text
         return found
 
-    def source(self, id: str, part: Document, publisher: str, first: Document) -> Source | None:
-        if first is not part:
-            self.problems.append(part.problem((), f"출처 '{id}'을(를) '{first.path}'도 적고 있습니다.", "id를 하나 바꾸십시오."))
-        elif not re.match(ID_PATTERN, id):
-            message = f"id '{id}'은(는) 쓸 수 없습니다."
-            self.problems.append(part.problem((), message, "소문자, 숫자, 붙임표로 씁니다. 예: nv-h100-page."))
-        elif not isinstance(part.data, dict):
-            message = f"출처 '{id}'에는 '키: 값' 묶음이 와야 합니다."
-            self.problems.append(part.problem((), message, "title, url, accessed, kind, seen을 적습니다."))
-        elif "publisher" in part.data:
-            self.problems.append(part.problem(("publisher",), "publisher는 적지 않습니다.", "파일의 name이 만든 곳입니다.", key=True))
-        else:
-            return self.validate(Source, {**part.data, "id": id, "publisher": publisher}, part, ())
-        return None
-
-    def unreadable_sources(self, name: str, document: Document | None) -> None:
+    def unreadable(self, kind: str, name: str, ids: str) -> None:
         """The ids of a file that is none: its mistake is not one of those who use them."""
-        if document:
-            self.validate(Publisher, document.data, document, ())
         text = self.text(name)
-        for id in re.findall(r"(?m)^ +([a-z0-9-]+):[ \t]*$", text):
-            self.broken[("sources", id)] = text
+        for id in re.findall(ids, text):
+            self.broken[(kind, id)] = text
 
     def validate(self, model: type[M], data: Any, document: Document, place: reader.Place) -> M | None:
         try:

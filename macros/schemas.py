@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from .catalog import KINDS
-from .model import Arithmetic, Attribute, Exam, Publisher
+from .model import Arithmetic, Attribute, Erratum, Exam, Publisher
 
 FOLDER = "schemas"
 # Folder of data/ -> schema file.
@@ -20,7 +20,6 @@ NAMES = {
     "charts": "chart",
     "timelines": "timeline",
     "confusables": "confusable",
-    "errata": "erratum",
     "quizzes": "quiz",
 }
 
@@ -29,6 +28,7 @@ def schemas() -> dict[str, str]:
     """File name -> text of every schema."""
     made = {f"{NAMES[kind]}.json": _entry(model.model_json_schema()) for kind, model in KINDS.items() if kind in NAMES}
     made["publisher.json"] = _publisher()
+    made["errata.json"] = _errata()
     made["attributes.json"] = TypeAdapter(dict[str, Attribute]).json_schema()
     made["arithmetic.json"] = Arithmetic.model_json_schema()
     made["exam.json"] = Exam.model_json_schema()
@@ -46,6 +46,12 @@ def _entry(schema: dict[str, Any], *said: str) -> dict[str, Any]:
 def _publisher() -> dict[str, Any]:
     schema = Publisher.model_json_schema()
     _entry(schema["$defs"]["Source"], "publisher")
+    return schema
+
+
+def _errata() -> dict[str, Any]:
+    schema = TypeAdapter(dict[str, Erratum]).json_schema()
+    _entry(schema["$defs"]["Erratum"])
     return schema
 
 

@@ -298,7 +298,10 @@ def test_schemas_say_what_the_models_say() -> None:
     term = made["term.json"]
     assert term["additionalProperties"] is False and "id" not in term["properties"]
     assert {"ko", "en", "definition", "kind", "section", "level"} <= set(term["required"])
-    assert set(made) == {f"{n}.json" for n in (*schemas.NAMES.values(), "publisher", "attributes", "arithmetic", "exam")}
+    assert set(made) == {f"{n}.json" for n in (*schemas.NAMES.values(), "publisher", "errata", "attributes", "arithmetic", "exam")}
+    editors = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert set(editors) == {f"./{schemas.FOLDER}/{name}" for name in made}, "each is used by the editor"
+    assert all(list(ROOT.glob(files)) for files in editors.values())
 
 
 # --- how things look ---------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ rows:
       b: {state: unknown}
 """
 MATRIX, TIMELINE, QUIZ = "data/matrices/x1-vs-box.yml", "data/timelines/history.yml", "data/quizzes/2.1.yml"
-ERRATUM, FIGURE, PAGE, HOME = "data/errata/e2-1-1.yml", "data/figures/sm.svg", "docs/gpu/basics.md", "docs/index.md"
+ERRATUM, FIGURE, PAGE, HOME = "data/errata/2.yml", "data/figures/sm.svg", "docs/gpu/basics.md", "docs/index.md"
 
 CASES: list[tuple[str, Changes, list[str]]] = [
     (
@@ -512,8 +512,8 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     (
         "erratum no source",
-        {ERRATUM: ("sources: [acme-page]\n", "")},
-        ["data/errata/e2-1-1.yml:1:1: wrong, misleading, outdated에는 sources가 있어야 합니다."],
+        {ERRATUM: ("  sources: [acme-page]\n", "")},
+        ["data/errata/2.yml:1:1: wrong, misleading, outdated에는 sources가 있어야 합니다."],
     ),
     (
         "prereq unknown",
@@ -539,7 +539,22 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "errata source",
         {ERRATUM: ("[acme-page]", "[acme-pag]")},
-        ["data/errata/e2-1-1.yml:6:11: 출처 'acme-pag'이(가) 없습니다. 혹시 'acme-page'입니까?"],
+        ["data/errata/2.yml:7:13: 출처 'acme-pag'이(가) 없습니다. 혹시 'acme-page'입니까?"],
+    ),
+    (
+        "erratum twice",
+        {"data/errata/3.yml": "e2-1-1: {section: '3.1'}\n"},
+        ["data/errata/3.yml:1:1: 바로잡음 'e2-1-1'을(를) 'data/errata/2.yml'도 적고 있습니다. id를 하나 바꾸십시오."],
+    ),
+    (
+        "erratum id",
+        {"data/errata/3.yml": "E3_1: {section: '3.1'}\n"},
+        ["data/errata/3.yml:1:1: id 'E2_1'은(는) 쓸 수 없습니다. 소문자, 숫자, 붙임표로 씁니다. 예: nv-h100-page."],
+    ),
+    (
+        "erratum no mapping",
+        {"data/errata/3.yml": "e3-1-1: 틀렸다\n"},
+        ["data/errata/3.yml:1:1: 바로잡음 'e3-1-1'에는 '키: 값' 묶음이 와야 합니다. section, kind, said, correct, why를 적습니다."],
     ),
     (
         "timeline source",
