@@ -155,12 +155,15 @@ class Finder:
         beyond = text[end] if 0 <= end < len(text) else ""
         if not token:
             return beyond not in ("/", ":", "~", "")
-        return token in self._names or (beyond != "/" and token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
+        if beyond == "/":  # a third of a list: DCGM/NFD/GFD; but not usr/local/CUDA, NVIDIA/CUDA-X/tree
+            return token in self._names or (token.isalpha() and token.isupper() and self._beside_slash(text, end, forward=forward))
+        return token in self._names or (token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
 
 
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
     local, unlinked = set(term.local), set(term.unlinked)
-    for form in dict.fromkeys((*term.forms, *term.local)):
+    misspelt = [form for form in term.wrong_forms if form.isalpha()]  # 캐쉬 still means 캐시; a wrong phrase is another name
+    for form in dict.fromkeys((*term.forms, *misspelt, *term.local)):
         if form in unlinked:
             continue
         for text in variants(form, name=term.kind in NAMES):
