@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -17,7 +18,10 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from .forms import variants
 from .model.term import NAMES, Term
 from .particles import ends_word
+from .spellings import spellings
 
+BLOCK = "\x1e"
+"""Stands for what ends any word: the edge of a block, a picture, a source mark."""
 WORD = "\ue000"
 """Stands for a character that belongs to a word but to no term: text of links and code."""
 _HANGUL = re.compile(r"[가-힣]*")
@@ -29,6 +33,7 @@ _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
 _NAMED_ON = re.compile(r" & [A-Z]")
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
+_PREFIXED = re.compile(r"(?:^|[^가-힣-])[가-힣]-\Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
 
 
@@ -52,6 +57,8 @@ class _Pattern(NamedTuple):
     numbered: bool
     """May follow a number directly: 256스레드, 8GPU."""
     verb: bool
+    hushes: tuple[str, ...] = ()
+    """Terms that a single word of Korean does not mean in a paragraph with this phrase: 추론 beside reasoning."""
 
 
 class Finder:
@@ -76,6 +83,7 @@ class Finder:
             text = text.replace(space, " ")
         places = self._longest(text)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
+        hushed = _Hushed(text, places)
         done, last = 0, None
         for start, end, pattern in places:
             owner = self._owner(pattern, section) if start >= done and pattern.owners else None
@@ -83,7 +91,7 @@ class Finder:
                 owner = last.term
             if start >= done and pattern.owners and (owner, start) not in barred:
                 done = end
-                if owner:
+                if owner and not hushed.at(owner, start, end):
                     last = Mention(start, end, owner)
                     yield last
 
@@ -117,6 +125,8 @@ class Finder:
         if _wordy(before):
             return pattern.numbered and before.isdigit() and _NUMBER.search(text, max(0, start - 13), start) is not None
         if before in _GLUE and start > 1 and _glued(text[start], before, text[start - 2]):
+            return False
+        if before == "-" and _PREFIXED.search(text, max(0, start - 3), start):  # 인-네트워크 is one word
             return False
         if before in "_@#$\\":
             return False
@@ -160,13 +170,30 @@ class Finder:
         return token in self._names or (token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
 
 
+class _Hushed:
+    """Where a paragraph speaks of another sense of a term's word."""
+
+    def __init__(self, text: str, places: Sequence[tuple[int, int, _Pattern]]) -> None:
+        self._text = text
+        cues = [(term, start) for start, _, p in places for term in p.hushes]
+        self._edges = [match.start() for match in re.finditer(BLOCK, text)] if cues else []
+        self._cued = {(term, self._block(start)) for term, start in cues}
+
+    def _block(self, position: int) -> int:
+        return bisect_right(self._edges, position)
+
+    def at(self, term: str, start: int, end: int) -> bool:
+        """Whether the word there is left alone. A phrase, and English, say which sense they have."""
+        return bool(self._cued) and (term, self._block(start)) in self._cued and _HANGUL.fullmatch(self._text, start, end) is not None
+
+
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
     local, unlinked = set(term.local), set(term.unlinked)
     misspelt = [form for form in term.wrong_forms if form.isalpha()]  # 캐쉬 still means 캐시; a wrong phrase is another name
     for form in dict.fromkeys((*term.forms, *misspelt, *term.local)):
         if form in unlinked:
             continue
-        for text in variants(form, name=term.kind in NAMES):
+        for text in spellings(form, name=term.kind in NAMES):
             hangul = not text.isascii()
             yield (
                 text,
@@ -182,6 +209,9 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
     for phrase in term.not_in:
         for text in variants(phrase, name=True):
             yield text, _Pattern((), (term.id,), local=False, alone=False, numbered=True, verb=True)
+    for phrase in term.not_near:
+        for text in variants(phrase):
+            yield text, _Pattern((), (), local=False, alone=False, numbered=True, verb=True, hushes=(term.id,))
 
 
 def _everyday(form: str, text: str) -> bool:
@@ -193,10 +223,11 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
     """One written form of two terms, of one term in two ways, or a form of one and a phrase that excludes another."""
     owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
     excludes = tuple(dict.fromkeys((*one.excludes, *other.excludes)))
+    hushes = tuple(dict.fromkeys((*one.hushes, *other.hushes)))
     if not one.owners or not other.owners:
-        return (one if one.owners else other)._replace(excludes=excludes)
+        return (one if one.owners else other)._replace(excludes=excludes, hushes=hushes)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
-    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
+    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb, hushes)
 
 
 def _wordy(character: str) -> bool:
