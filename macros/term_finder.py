@@ -26,6 +26,7 @@ WORD = "\ue000"
 """Stands for a character that belongs to a word but to no term: text of links and code."""
 _HANGUL = re.compile(r"[가-힣]*")
 _SPACES = "\t\n\r\u00a0\u2002\u2003\u2009\u202f"
+_MARKS = re.compile("[®™]")
 _HYPHENS = "-\u2010\u2011"
 _GLUE = frozenset(f"._:=@#$\\{_HYPHENS}")
 _TOKEN = frozenset(string.ascii_letters + string.digits + ".+_-")
@@ -81,9 +82,18 @@ class Finder:
         """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms."""
         for space in _SPACES:
             text = text.replace(space, " ")
+        marks = [match.start() for match in _MARKS.finditer(text)]
+        if not marks:
+            yield from self._mentions(text, section)
+            return
+        gone = [mark - number for number, mark in enumerate(marks)]  # CUDA® 툴킷 is read as CUDA 툴킷
+        for start, end, term in self._mentions(_MARKS.sub("", text), section):
+            yield Mention(start + bisect_right(gone, start), end + bisect_right(gone, end - 1), term)
+
+    def _mentions(self, text: str, section: str | None) -> Iterator[Mention]:
         places = self._longest(text)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
-        hushed = _Hushed(text, places)
+        hushed = _Hushed(text, places, self._terms)
         done, last = 0, None
         for start, end, pattern in places:
             owner = self._owner(pattern, section) if start >= done and pattern.owners else None
@@ -150,8 +160,8 @@ class Finder:
             return False
         if after == "(" and then == ")":
             return False
-        if after == "/" and not self._beside_slash(text, end, forward=True):
-            return False
+        if after == "/" and _latin_or_digit(text[end - 1]) and not self._beside_slash(text, end, forward=True):
+            return False  # 토큰/s is no path
         if not pattern.alone or after != " ":
             return True
         return not (_latin(then) and not _JOINED.match(text, end + 1)) and not _NAMED_ON.match(text, end)
@@ -173,8 +183,8 @@ class Finder:
 class _Hushed:
     """Where a paragraph speaks of another sense of a term's word."""
 
-    def __init__(self, text: str, places: Sequence[tuple[int, int, _Pattern]]) -> None:
-        self._text = text
+    def __init__(self, text: str, places: Sequence[tuple[int, int, _Pattern]], terms: Mapping[str, Term]) -> None:
+        self._text, self._terms = text, terms
         cues = [(term, start) for start, _, p in places for term in p.hushes]
         self._edges = [match.start() for match in re.finditer(BLOCK, text)] if cues else []
         self._cued = {(term, self._block(start)) for term, start in cues}
@@ -183,8 +193,10 @@ class _Hushed:
         return bisect_right(self._edges, position)
 
     def at(self, term: str, start: int, end: int) -> bool:
-        """Whether the word there is left alone. A phrase, and English, say which sense they have."""
-        return bool(self._cued) and (term, self._block(start)) in self._cued and _HANGUL.fullmatch(self._text, start, end) is not None
+        """Whether it is left alone: a term's first name, or one word of Korean. Longer phrases and English say what they mean."""
+        if not self._cued or (term, self._block(start)) not in self._cued:
+            return False
+        return _HANGUL.fullmatch(self._text, start, end) is not None or self._text[start:end] == self._terms[term].ko
 
 
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
@@ -237,6 +249,10 @@ def _wordy(character: str) -> bool:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
+
+
+def _latin_or_digit(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _glosses(text: str, named: int, start: int, end: int) -> bool:

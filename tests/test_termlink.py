@@ -172,11 +172,22 @@ def test_the_page_is_found_from_either_engine(tmp_path: Path) -> None:
 def test_accuracy_on_sentences_labelled_by_hand() -> None:
     table = accuracy.scores(catalog.load(ROOT / "data"))
     everything = table.pop("all")
-    assert set(table) == {"abbreviation", "compound", "english", "foreign", "homonym", "pages", "particle", "spacing", "untouched"}
+    assert set(table) == {
+        "abbreviation",
+        "compound",
+        "english",
+        "foreign",
+        "homonym",
+        "others",
+        "pages",
+        "particle",
+        "spacing",
+        "untouched",
+    }
     assert everything.right + everything.missed >= 1200
-    assert everything.precision >= 0.99 and everything.recall >= 0.98
+    assert everything.precision >= 0.995 and everything.recall >= 0.99
     for kind, one in table.items():
-        assert one.precision >= 0.97 and one.recall >= 0.97, f"{kind}: {one}"
+        assert one.precision >= 0.98 and one.recall >= 0.98, f"{kind}: {one}"
 
 
 def test_a_wrong_mark_and_a_missed_one_are_counted() -> None:
