@@ -82,6 +82,8 @@ class Finder:
         """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms."""
         for space in _SPACES:
             text = text.replace(space, " ")
+        for hyphen in _HYPHENS[1:]:
+            text = text.replace(hyphen, "-")
         marks = [match.start() for match in _MARKS.finditer(text)]
         if not marks:
             yield from self._mentions(text, section)

@@ -46,6 +46,9 @@ TERMS = [
     term("numeric-precision", "수치 정밀도", "numerical precision", "4.2", local=("정밀도",), local_in=("8.2",)),
     term("switch", "스위치", "network switch", "3.1", not_in=("PCIe 스위치",)),
     term("layer", "층", "layer", "5.1", unlinked=("층",)),
+    term("inference", "추론", "inference", "7.1", aliases=("모델 추론",), wrong_forms=("츄론", "추 론"), not_near=("reasoning",)),
+    term("scheduler", "작업 스케줄러", "job scheduler", "14.1"),
+    term("mig", "MIG", "Multi-Instance GPU", "3.3", kind="hardware"),
 ]
 FINDER = Finder({t.id: t for t in TERMS})
 
@@ -164,6 +167,24 @@ def test_the_page_is_found_from_either_engine(tmp_path: Path) -> None:
         treeprocessors=Registry(), preprocessors=Registry(rendering_context=SimpleNamespace(page=page, config=config))
     )
     assert links.current_page(mkdocs) == links.current_page(zensical) == (tmp_path.resolve(), "gpu/cuda.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("추론은 빠르고 츄론도 추 론도 빠릅니다.", ["inference!", "inference"]),
+        ("Reasoning을 잘하는 추론과 inference, 모델 추론입니다.", ["inference!", "inference"]),
+        ("reasoning은 위에 있습니다.\n\n추론은 아래에 있습니다.", ["inference!"]),
+        ("작업 스케쥴러와 작업스케줄러", ["scheduler!", "scheduler"]),
+        ("Multi Instance GPU와 Multi\u2011Instance GPU", ["mig!", "mig"]),
+        ("NVLink™ GPU® 메모리입니다.", ["nvlink!", "gpu-memory!"]),
+        ("GPU/NFD/HBM과 usr/GPU/bin, GPU/Nfd/bin", ["gpu!", "hbm!"]),
+        ("인-커널과 인-양자화, 순전파-양자화", ["quantization!"]),
+        ("양자화/s와 HBM/s", ["quantization!"]),
+    ],
+)
+def test_what_texts_of_others_write(text: str, expected: list[str]) -> None:
+    assert marks(render(text)) == expected
 
 
 # --- accuracy ----------------------------------------------------------------------------------------------------------
