@@ -39,7 +39,7 @@ def words(term: Term) -> Iterator[tuple[Place, str]]:
     for key in ("ko", "en", "abbr"):
         if getattr(term, key):
             yield (key,), getattr(term, key)
-    for key in ("aliases", "wrong_forms", "local", "unlinked", "not_in"):
+    for key in ("aliases", "wrong_forms", "local", "unlinked", "not_in", "not_near"):
         for number, form in enumerate(getattr(term, key)):
             yield (key, number), form
 
@@ -72,7 +72,7 @@ def clash(catalog: Catalog) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for id, term in catalog.terms.items():
         for place, form in words(term):
-            if place[0] in ("wrong_forms", "unlinked", "not_in"):
+            if place[0] in ("wrong_forms", "unlinked", "not_in", "not_near"):
                 continue
             owner = first.setdefault(normal(form), id)
             if owner != id and not (_local(term, form) and _local(catalog.terms[owner], form)):

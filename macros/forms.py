@@ -10,6 +10,7 @@ from itertools import product
 
 _JOINTS = re.compile(r"[\s\-_]+")
 _GAP = re.compile(r"([ -])")
+_TITLED = re.compile(r"[A-Z][a-z]{2,}\Z")
 _MOST_GAPS = 4
 _SMALL = frozenset("and at by for in of on or per the to".split())
 """Words that titles leave small: Time to First Token."""
@@ -46,6 +47,8 @@ def _spacings(form: str, words: list[str], gaps: list[str]) -> Iterator[str]:
 def _joints(before: str, gap: str, after: str) -> tuple[str, ...]:
     if not (before.isascii() and after.isascii()):
         return (gap, "") if gap == " " else (gap, "", " ")
+    if gap == "-" and _TITLED.match(before) and _TITLED.match(after):  # Multi-Instance GPU, Multi Instance GPU
+        return (gap, " ")
     return (" ", "-") if before.islower() or after.islower() else (gap,)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -17,11 +18,15 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from .forms import variants
 from .model.term import NAMES, Term
 from .particles import ends_word
+from .spellings import spellings
 
+BLOCK = "\x1e"
+"""Stands for what ends any word: the edge of a block, a picture, a source mark."""
 WORD = "\ue000"
 """Stands for a character that belongs to a word but to no term: text of links and code."""
 _HANGUL = re.compile(r"[가-힣]*")
 _SPACES = "\t\n\r\u00a0\u2002\u2003\u2009\u202f"
+_MARKS = re.compile("[®™]")
 _HYPHENS = "-\u2010\u2011"
 _GLUE = frozenset(f"._:=@#$\\{_HYPHENS}")
 _TOKEN = frozenset(string.ascii_letters + string.digits + ".+_-")
@@ -29,6 +34,7 @@ _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
 _NAMED_ON = re.compile(r" & [A-Z]")
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
+_PREFIXED = re.compile(r"(?:^|[^가-힣-])[가-힣]-\Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
 
 
@@ -52,6 +58,8 @@ class _Pattern(NamedTuple):
     numbered: bool
     """May follow a number directly: 256스레드, 8GPU."""
     verb: bool
+    hushes: tuple[str, ...] = ()
+    """Terms that a single word of Korean does not mean in a paragraph with this phrase: 추론 beside reasoning."""
 
 
 class Finder:
@@ -74,8 +82,20 @@ class Finder:
         """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms."""
         for space in _SPACES:
             text = text.replace(space, " ")
+        for hyphen in _HYPHENS[1:]:
+            text = text.replace(hyphen, "-")
+        marks = [match.start() for match in _MARKS.finditer(text)]
+        if not marks:
+            yield from self._mentions(text, section)
+            return
+        gone = [mark - number for number, mark in enumerate(marks)]  # CUDA® 툴킷 is read as CUDA 툴킷
+        for start, end, term in self._mentions(_MARKS.sub("", text), section):
+            yield Mention(start + bisect_right(gone, start), end + bisect_right(gone, end - 1), term)
+
+    def _mentions(self, text: str, section: str | None) -> Iterator[Mention]:
         places = self._longest(text)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
+        hushed = _Hushed(text, places, self._terms)
         done, last = 0, None
         for start, end, pattern in places:
             owner = self._owner(pattern, section) if start >= done and pattern.owners else None
@@ -83,7 +103,7 @@ class Finder:
                 owner = last.term
             if start >= done and pattern.owners and (owner, start) not in barred:
                 done = end
-                if owner:
+                if owner and not hushed.at(owner, start, end):
                     last = Mention(start, end, owner)
                     yield last
 
@@ -118,6 +138,8 @@ class Finder:
             return pattern.numbered and before.isdigit() and _NUMBER.search(text, max(0, start - 13), start) is not None
         if before in _GLUE and start > 1 and _glued(text[start], before, text[start - 2]):
             return False
+        if before == "-" and _PREFIXED.search(text, max(0, start - 3), start):  # 인-네트워크 is one word
+            return False
         if before in "_@#$\\":
             return False
         if before == "/" and not self._beside_slash(text, start - 1, forward=False):
@@ -140,8 +162,8 @@ class Finder:
             return False
         if after == "(" and then == ")":
             return False
-        if after == "/" and not self._beside_slash(text, end, forward=True):
-            return False
+        if after == "/" and _latin_or_digit(text[end - 1]) and not self._beside_slash(text, end, forward=True):
+            return False  # 토큰/s is no path
         if not pattern.alone or after != " ":
             return True
         return not (_latin(then) and not _JOINED.match(text, end + 1)) and not _NAMED_ON.match(text, end)
@@ -155,15 +177,37 @@ class Finder:
         beyond = text[end] if 0 <= end < len(text) else ""
         if not token:
             return beyond not in ("/", ":", "~", "")
-        return token in self._names or (beyond != "/" and token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
+        if beyond == "/":  # a third of a list: DCGM/NFD/GFD; but not usr/local/CUDA, NVIDIA/CUDA-X/tree
+            return token in self._names or (token.isalpha() and token.isupper() and self._beside_slash(text, end, forward=forward))
+        return token in self._names or (token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
+
+
+class _Hushed:
+    """Where a paragraph speaks of another sense of a term's word."""
+
+    def __init__(self, text: str, places: Sequence[tuple[int, int, _Pattern]], terms: Mapping[str, Term]) -> None:
+        self._text, self._terms = text, terms
+        cues = [(term, start) for start, _, p in places for term in p.hushes]
+        self._edges = [match.start() for match in re.finditer(BLOCK, text)] if cues else []
+        self._cued = {(term, self._block(start)) for term, start in cues}
+
+    def _block(self, position: int) -> int:
+        return bisect_right(self._edges, position)
+
+    def at(self, term: str, start: int, end: int) -> bool:
+        """Whether it is left alone: a term's first name, or one word of Korean. Longer phrases and English say what they mean."""
+        if not self._cued or (term, self._block(start)) not in self._cued:
+            return False
+        return _HANGUL.fullmatch(self._text, start, end) is not None or self._text[start:end] == self._terms[term].ko
 
 
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
     local, unlinked = set(term.local), set(term.unlinked)
-    for form in dict.fromkeys((*term.forms, *term.local)):
+    misspelt = [form for form in term.wrong_forms if form.isalpha()]  # 캐쉬 still means 캐시; a wrong phrase is another name
+    for form in dict.fromkeys((*term.forms, *misspelt, *term.local)):
         if form in unlinked:
             continue
-        for text in variants(form, name=term.kind in NAMES):
+        for text in spellings(form, name=term.kind in NAMES):
             hangul = not text.isascii()
             yield (
                 text,
@@ -179,6 +223,9 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
     for phrase in term.not_in:
         for text in variants(phrase, name=True):
             yield text, _Pattern((), (term.id,), local=False, alone=False, numbered=True, verb=True)
+    for phrase in term.not_near:
+        for text in variants(phrase):
+            yield text, _Pattern((), (), local=False, alone=False, numbered=True, verb=True, hushes=(term.id,))
 
 
 def _everyday(form: str, text: str) -> bool:
@@ -190,10 +237,11 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
     """One written form of two terms, of one term in two ways, or a form of one and a phrase that excludes another."""
     owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
     excludes = tuple(dict.fromkeys((*one.excludes, *other.excludes)))
+    hushes = tuple(dict.fromkeys((*one.hushes, *other.hushes)))
     if not one.owners or not other.owners:
-        return (one if one.owners else other)._replace(excludes=excludes)
+        return (one if one.owners else other)._replace(excludes=excludes, hushes=hushes)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
-    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb)
+    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb, hushes)
 
 
 def _wordy(character: str) -> bool:
@@ -203,6 +251,10 @@ def _wordy(character: str) -> bool:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
+
+
+def _latin_or_digit(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _glosses(text: str, named: int, start: int, end: int) -> bool:

@@ -21,10 +21,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from . import check, links
-from .term_finder import WORD, Finder, Mention
+from .term_finder import BLOCK, WORD, Finder, Mention
 
-BLOCK = "\x1e"
-"""Stands for what ends any word: the edge of a block, a picture, a source mark."""
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub time u var wbr".split()
 )

@@ -549,7 +549,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "erratum id",
         {"data/errata/3.yml": "E3_1: {section: '3.1'}\n"},
-        ["data/errata/3.yml:1:1: id 'E2_1'은(는) 쓸 수 없습니다. 소문자, 숫자, 붙임표로 씁니다. 예: nv-h100-page."],
+        ["data/errata/3.yml:1:1: id 'E3_1'은(는) 쓸 수 없습니다. 소문자, 숫자, 붙임표로 씁니다. 예: nv-h100-page."],
     ),
     (
         "erratum no mapping",

@@ -46,6 +46,9 @@ TERMS = [
     term("numeric-precision", "수치 정밀도", "numerical precision", "4.2", local=("정밀도",), local_in=("8.2",)),
     term("switch", "스위치", "network switch", "3.1", not_in=("PCIe 스위치",)),
     term("layer", "층", "layer", "5.1", unlinked=("층",)),
+    term("inference", "추론", "inference", "7.1", aliases=("모델 추론",), wrong_forms=("츄론", "추 론"), not_near=("reasoning",)),
+    term("scheduler", "작업 스케줄러", "job scheduler", "14.1"),
+    term("mig", "MIG", "Multi-Instance GPU", "3.3", kind="hardware"),
 ]
 FINDER = Finder({t.id: t for t in TERMS})
 
@@ -166,17 +169,46 @@ def test_the_page_is_found_from_either_engine(tmp_path: Path) -> None:
     assert links.current_page(mkdocs) == links.current_page(zensical) == (tmp_path.resolve(), "gpu/cuda.md")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("추론은 빠르고 츄론도 추 론도 빠릅니다.", ["inference!", "inference"]),
+        ("Reasoning을 잘하는 추론과 inference, 모델 추론입니다.", ["inference!", "inference"]),
+        ("reasoning은 위에 있습니다.\n\n추론은 아래에 있습니다.", ["inference!"]),
+        ("작업 스케쥴러와 작업스케줄러", ["scheduler!", "scheduler"]),
+        ("Multi Instance GPU와 Multi\u2011Instance GPU", ["mig!", "mig"]),
+        ("NVLink™ GPU® 메모리입니다.", ["nvlink!", "gpu-memory!"]),
+        ("GPU/NFD/HBM과 usr/GPU/bin, GPU/Nfd/bin", ["gpu!", "hbm!"]),
+        ("인-커널과 인-양자화, 순전파-양자화", ["quantization!"]),
+        ("양자화/s와 HBM/s", ["quantization!"]),
+    ],
+)
+def test_what_texts_of_others_write(text: str, expected: list[str]) -> None:
+    assert marks(render(text)) == expected
+
+
 # --- accuracy ----------------------------------------------------------------------------------------------------------
 
 
 def test_accuracy_on_sentences_labelled_by_hand() -> None:
     table = accuracy.scores(catalog.load(ROOT / "data"))
     everything = table.pop("all")
-    assert set(table) == {"abbreviation", "compound", "english", "foreign", "homonym", "pages", "particle", "spacing", "untouched"}
+    assert set(table) == {
+        "abbreviation",
+        "compound",
+        "english",
+        "foreign",
+        "homonym",
+        "others",
+        "pages",
+        "particle",
+        "spacing",
+        "untouched",
+    }
     assert everything.right + everything.missed >= 1200
-    assert everything.precision >= 0.99 and everything.recall >= 0.98
+    assert everything.precision >= 0.995 and everything.recall >= 0.99
     for kind, one in table.items():
-        assert one.precision >= 0.97 and one.recall >= 0.97, f"{kind}: {one}"
+        assert one.precision >= 0.98 and one.recall >= 0.98, f"{kind}: {one}"
 
 
 def test_a_wrong_mark_and_a_missed_one_are_counted() -> None:
