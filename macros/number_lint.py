@@ -65,10 +65,13 @@ def typed_numbers(pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Probl
 def typed_texts(catalog: Catalog) -> Iterator[Problem]:
     """The same in questions, terms, errata and timelines."""
     finder = _Finder(catalog)
+    united: dict[str, bool] = {}
     for kind in ("quizzes", "terms", "confusables", "errata", "timelines"):
         for id in catalog.of(kind):
             document = catalog.documents[(kind, id)]
-            for place, text in _texts(document.data, ()) if _UNITED.search(document.text) else ():
+            if document.path not in united:
+                united[document.path] = bool(_UNITED.search(document.text))
+            for place, text in _texts(document.data, ()) if united[document.path] else ():
                 for match, fact in finder.found(text, text):
                     message = f"수 '{match.group()}'을(를) 손으로 적었습니다. 사실 '{fact.id}'의 값입니다."
                     yield catalog.problem(kind, id, place, message, "수를 빼거나, 문제라면 kind: numeric과 derived로 쓰십시오.")
