@@ -47,6 +47,7 @@ const shouted = new Set(concepts.flatMap(c => c.forms).filter(f => /^[A-Z]{2,3}$
  * Counts what a text names, names inside of names too (컨테이너 이미지 is about 컨테이너, yet Deep Learning Super Sampling is no heading of 딥러닝),
  * and every word by its stem.
  */
+const verbs = new Set()
 function read(text, count) {
   const found = words(text)
   let covered = 0
@@ -58,7 +59,10 @@ function read(text, count) {
       if (end === longest && end > covered) count.own(id)
     }
     covered = Math.max(covered, longest)
-    if (!empty(word) && word.length <= 24) count.word(root(word) || stem(word))
+    if (empty(word) || word.length > 24) return
+    const verb = root(word)
+    if (verb) verbs.add(verb)
+    count.word(verb || stem(word))
   })
 }
 
@@ -111,7 +115,7 @@ for (const page of pages) {
       let weight = often(body.words.get(word) ?? 0, long)
       if (labels.words.has(word)) weight += 1
       if (about?.words.has(word)) weight += 1
-      if (h.words.has(word) && !question) weight = word.endsWith("~") ? 4 : 6
+      if (h.words.has(word) && !question) weight = verbs.has(word) ? 4 : 6
       add(wordPlaces, word, doc, weight)
     }
     doc++
@@ -139,7 +143,7 @@ terms.forEach((term, id) => {
 
 // --- files ---------------------------------------------------------------------
 const strongest = list => list.length <= MOST_PLACES ? list : [...list].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_PLACES).sort((a, b) => a[0] - b[0])
-const kept = [...wordPlaces].filter(([word, list]) => list.length < doc * ANYWHERE && (word.endsWith("~") ? list.length > 1 : true))
+const kept = [...wordPlaces].filter(([word, list]) => list.length < doc * ANYWHERE && (!verbs.has(word) || list.length > 1))
 kept.sort((a, b) => a[0] < b[0] ? -1 : 1)
 
 const shards = []

@@ -5,10 +5,10 @@ import { kinOf } from "./kin.js"
 import { clean, empty, ending, fold, LONGEST, root, stem, stems, words } from "./text.js"
 
 const SPAN = 6
-const SUFFIX = /[층망법형값식률율력량기]$/ // makes another noun of a noun: 컨볼루션층
+const SUFFIX = /[층망법형값식률율력량기링]$/ // makes another noun of a noun: 컨볼루션층, 백필링
 const MOST = 24 // words of a query that are read
 // How far a way of reading is trusted.
-const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45, kin: 0.4 }
+export const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45, kin: 0.4, syllable: 0.5, names: 0.9 }
 
 /** @typedef {{from: number, to: number, text: string, how: string, conf: number, found: {id: number, conf: number, text: string}[], word?: string}} Segment */
 
@@ -92,6 +92,18 @@ export class Reader {
   #plain(tokens, from, to) {
     const head = tokens.slice(from, to - 1).map(t => fold(t.text)).join(""), last = tokens[to - 1].text
     if (to === from + 1 && empty(last)) return null
+    const plain = this.#form(tokens, from, to, head, last)
+    if (plain || !TRUST.names || to - from < 2) return plain
+    // 여러 GPU for 멀티 GPU: an everyday word in the place of a name's first.
+    const { text } = tokens[from], rest = tokens.slice(from + 1, to - 1).map(t => fold(t.text)).join("")
+    for (const other of kinOf(root(text) || stem(text))) {
+      const made = this.#form(tokens, from, to, fold(other) + rest, last)
+      if (made && made.how !== "word") return { ...made, conf: made.conf * TRUST.names }
+    }
+    return null
+  }
+
+  #form(tokens, from, to, head, last) {
     for (const word of /[가-힣]/.test(last[0]) ? stems(last) : latin(last)) {
       const key = head + fold(word)
       if (!this.lexicon.has(key) || (word.length < last.length && key.length < 2)) continue
@@ -155,7 +167,7 @@ export class Reader {
   /** A compound written together, each part known: 텐서코어성능. */
   #parts(tokens, at) {
     const word = tokens[at].text
-    if (!/^[가-힣]{4,16}$/.test(word)) return null
+    if (!/^[가-힣]{3,16}$/.test(word)) return null
     const split = (text, most) => {
       for (const whole of stems(text)) if (this.#known(whole)) return [whole]
       if (most > 1) for (let cut = text.length - 2; cut >= 2; cut--) {
@@ -165,7 +177,7 @@ export class Reader {
       }
       return null
     }
-    const parts = split(word, 3) ?? (SUFFIX.test(word) && this.#known(word.slice(0, -1)) ? [word.slice(0, -1), word.at(-1)] : null)
+    const parts = (word.length > 3 ? split(word, 3) : null) ?? (SUFFIX.test(word) && this.#known(word.slice(0, -1)) ? [word.slice(0, -1), word.at(-1)] : null)
     if (!parts || parts.length < 2) return null
     const segment = this.#segment(tokens, at, at + 1, "parts", [])
     segment.parts = parts.map(text => ({ text, found: this.lexicon.exact(text), word: this.vocabulary.has(text) ? text : "" }))
@@ -174,7 +186,8 @@ export class Reader {
 
   #word(tokens, at) {
     if (root(tokens[at].text)) return this.#root(tokens, at)
-    return this.#said(tokens, at, stem(tokens[at].text), "word")
+    const { text } = tokens[at]
+    return this.#said(tokens, at, stem(text), short(text) ? "syllable" : "word")
   }
 
   #root(tokens, at) { return this.#said(tokens, at, root(tokens[at].text), "root") }
@@ -191,6 +204,9 @@ export class Reader {
     return { from, to, text, how, size: fold(text).length, conf: TRUST[how] * (found[0]?.conf ?? 1), found }
   }
 }
+
+/** A noun of one syllable, which may be half of anything: 말을, 장. */
+const short = word => /^[가-힣][은는이가을를의에도만로]?$/.test(word)
 
 const counts = (number, word) => /\d$/.test(number) && /^(?:개|장|대|번|년|월|일|명|배|시간|분|초|단계|가지|쪽|층|살)/.test(word)
 
