@@ -19,7 +19,8 @@ const PLACED = 16 // terms and products with their places, as index.js reads the
 const WHOLE = 400_000 // characters of a core that comes in one file
 const MOST_PLACES = 120
 const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
-const INNER = 3
+const INNER = 3 // a name inside of another
+const SCATTERED = 4 // a name whose words a heading has, though apart
 const SAID = 2 // how much a word of a definition counts where the term is explained
 const LEVELS = 1.6
 const LENGTH = 0.5
@@ -97,18 +98,30 @@ const often = (times, long) => Math.max(1, Math.min(4, Math.round(LEVELS * times
 const lengths = pages.flatMap(page => page.docs.map(part => part.text.length))
 const usual = lengths.reduce((sum, n) => sum + n, 0) / Math.max(1, lengths.length)
 
+/** The title of the chapter that a section is in: what it says, its sections are about. */
+const chapters = new Map(pages.filter(p => p.kind === "page").map(p => [p.url, p.title]))
+const chapterOf = page => page.kind === "section" ? chapters.get(page.url.replace(/[^/]+\/$/, "")) ?? "" : ""
+
+/** Names of several words whose words a heading has, wherever in it they are. */
+const several = concepts.flatMap((c, id) => c.forms.map(f => [id, words(f).map(w => stem(w.text))])).filter(([, parts]) => parts.length > 1)
+const apartIn = heading => {
+  const there = new Set(words(heading).map(w => stem(w.text)))
+  return new Set(several.filter(([, parts]) => parts.every(p => there.has(p))).map(([id]) => id))
+}
+
 let doc = 0
 for (const page of pages) {
   for (const part of page.docs) {
     const heading = part.heading || (part === page.docs[0] ? page.title : "")
     const h = reading(heading), labels = reading(part.labels.join(" . ")), body = LEAN.has(page.kind) ? { concepts: new Map(), words: new Map() } : reading(part.text)
-    const long = part.text.length, whole = fold(heading), question = part.kind === "question", about = part === page.docs[0] ? reading(page.about ?? "") : null
-    for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys(), ...about?.concepts.keys() ?? []])) {
+    const long = part.text.length, whole = fold(heading), question = part.kind === "question", scattered = question ? new Set() : apartIn(heading), about = part === page.docs[0] ? reading(`${page.about ?? ""} . ${chapterOf(page)}`) : null
+    for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys(), ...about?.concepts.keys() ?? [], ...scattered])) {
       const keys = concepts[id].forms.map(fold)
       let weight = often(body.concepts.get(id) ?? 0, long)
       if (labels.concepts.has(id)) weight += 1
       if (about?.concepts.has(id)) weight += 1
       if (h.concepts.has(id) && !question) weight = !h.own.has(id) ? Math.max(weight, INNER) : keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 5
+      if (scattered.has(id)) weight = Math.max(weight, SCATTERED)
       add(conceptPlaces, id, doc, Math.min(9, weight))
     }
     for (const word of new Set([...h.words.keys(), ...body.words.keys(), ...labels.words.keys(), ...about?.words.keys() ?? []])) {

@@ -14,16 +14,17 @@ const GUESSED = new Set(["near", "layout", "initials", "sounds"])
  */
 export function shown(index, { reading, pages }, filter = {}) {
   const all = [...results(index, pages), ...terms(index, reading)]
+  const filtered = Boolean(filter.kind || filter.chapter)
   const fits = (r, but) => (but === "kind" || !filter.kind || r.kind === filter.kind) && (but === "chapter" || !filter.chapter || r.chapter === filter.chapter)
   return {
     query: reading.query,
-    results: all.filter(r => fits(r) && (filter.kind ? true : !apart(r))).slice(0, MOST),
+    results: all.filter(r => fits(r) && (filtered ? !r.beside : true) && (filter.kind ? true : !apart(r))).slice(0, MOST),
     definition: filter.kind && filter.kind !== "term" ? null : definition(index, reading, pages),
     corrected: corrected(reading),
     marks: marks(index, reading),
     suggestions: suggestions(index, reading),
-    kinds: count(all.filter(r => fits(r, "kind")), r => r.kind),
-    chapters: count(all.filter(r => fits(r, "chapter") && !apart(r)), r => r.chapter),
+    kinds: count(all.filter(r => !r.beside && fits(r, "kind")), r => r.kind),
+    chapters: count(all.filter(r => !r.beside && fits(r, "chapter") && !apart(r)), r => r.chapter),
   }
 }
 
@@ -34,11 +35,11 @@ const count = (list, of) => Object.fromEntries([...list.reduce((m, r) => of(r) ?
 
 function results(index, pages) {
   const found = [], beside = []
-  for (const { page: n, docs, score } of pages) {
+  for (const { page: n, docs, score, beside: alike } of pages) {
     const page = index.pages[n]
     if (!page.url) continue // not looked at
     const chapter = page.section.split(".")[0] || ""
-    const base = { url: page.url, page: n, title: page.title, section: page.section, kind: page.kind, chapter, score }
+    const base = { url: page.url, page: n, title: page.title, section: page.section, kind: page.kind, chapter, score, ...alike && { beside: true } }
     const places = headed(docs.filter(d => !index.docs[d.doc].question), index)
     const questions = docs.filter(d => index.docs[d.doc].question).map(d => index.docs[d.doc])
     const at = d => ({ id: d.id, heading: d.nth ? d.heading : "", nth: d.nth })

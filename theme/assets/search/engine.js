@@ -3,6 +3,7 @@
 import { shown } from "./answer.js"
 import { Reader } from "./query.js"
 import { rank } from "./rank.js"
+import { Related } from "./related.js"
 
 const ENOUGH = 0.66
 const MEANT = 6 // meanings of a word whose places are read
@@ -13,6 +14,13 @@ export class Engine {
   constructor(index) {
     this.index = index
     this.reader = new Reader(index.lexicon, index)
+    this.related = new Related(index)
+  }
+
+  /** Builds what the first queries need, before they come. */
+  warm() {
+    this.index.lexicon.warm()
+    this.related.warm()
   }
 
   async answer(query) {
@@ -25,7 +33,7 @@ export class Engine {
       reading = this.reader.read(query)
     }
     await this.index.place(reading.segments.flatMap(s => (s.parts ? s.parts.flatMap(p => p.found) : s.found).slice(0, MEANT).map(f => f.id)))
-    const pages = reading.explained >= ENOUGH ? rank(this.index, reading) : []
+    const pages = reading.explained >= ENOUGH ? this.related.order(rank(this.index, reading)) : []
     return { reading, pages }
   }
 

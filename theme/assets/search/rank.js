@@ -1,12 +1,11 @@
 // Which places answer a reading best: headings first within their pages, pages by their best heading and by what they are about.
 
-import { Related } from "./related.js"
 import { fold } from "./text.js"
 
 export const ABOUT = { section: 1, page: 0.12, matrix: 0.4, product: 0.3 }
 // How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
 const MANY = 4.5 // past this many places more of them say nothing new
-export const WEIGHTS = { question: 0.35, named: 1.35, breadth: 1.6, home: 20, taught: 3.5, spread: 0.9, many: 5, flat: 0.3, share: 0.28, together: 0.55, phrase: 1.3, alike: 1, tail: 10, later: 0, tops: 3, mode: "chapter", only: "basic" }
+export const WEIGHTS = { question: 0.35, named: 1.35, breadth: 1.6, home: 20, taught: 3.5, spread: 0.9, many: 5, flat: 0.3, share: 0.28, together: 0.55, phrase: 1.3 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
@@ -59,41 +58,7 @@ export function rank(index, reading) {
     score *= parts.some(p => p.own === page.page) ? 1.6 : ABOUT[kind] ?? 0.6
     found.push({ ...page, score })
   }
-  found.sort((a, b) => b.score - a.score || a.page - b.page)
-  return beside(index, found, reading)
-}
-
-function depths(index) {
-  const sum = index.pages.map(() => [0, 0]), ch = {}
-  for (const m of index.meanings) if (m.kind === "term" && m.home >= 0) {
-    sum[m.home][0] += m.level; sum[m.home][1]++
-    const c = ch[index.pages[m.home].section.split(".")[0]] ??= [0, 0]; c[0] += m.level; c[1]++
-  }
-  if (WEIGHTS.mode === "last") return index.pages.map(p => +(+p.section.split(".")[0] > 11))
-  return index.pages.map((p, i) => { const x = WEIGHTS.mode === "chapter" ? ch[p.section.split(".")[0]] : sum[i]; return x?.[1] ? x[0] / x[1] : 0 })
-}
-function beside(index, found, reading) {
-  const W = WEIGHTS
-  if (!found.length) return found
-  const related = index.related ??= new Related(index), depth = index.depth ??= depths(index)
-  const top = found[0], have = new Set(found.map(f => f.page))
-  const tops = found.slice(0, W.tops)
-  const sum = tops.reduce((x, f) => x + f.score, 0)
-  const like = p => tops.reduce((x, f) => x + f.score / sum * related.alike(f.page, p), 0)
-  const s0 = reading.segments[0], m0 = s0 && s0.found[0] && index.meanings[s0.found[0].id]
-  const basic = W.only === "basic" ? reading.segments.length === 1 && m0?.kind === "term" && m0.level === 0 : W.only === "home" ? depth[top.page] < W.limit : true
-  found.forEach((f, i) => {
-    if (!i) return
-    if (basic) f.score *= 1 - W.later * Math.max(0, W.rel ? depth[f.page] - depth[top.page] : depth[f.page])
-    f.score += W.alike * top.score * like(f.page)
-    f.score = Math.min(f.score, top.score * 0.999)
-  })
-  found.sort((a, b) => b.score - a.score || a.page - b.page)
-  if (!W.tail) return found
-  const more = index.pages.filter(p => p.kind === "section" && !have.has(p.i)).map(p => [p.i, like(p.i)]).sort((a, b) => b[1] - a[1]).slice(0, W.tail)
-  const cut = found.findIndex(f => index.pages[f.page].kind === "page" )
-  const tail = more.filter(m => m[1] > 0.02).map(([page, s]) => ({ page, score: s / 100, docs: [{ doc: index.pages[page].first, score: 0, hits: 0, parts: [] }], seen: 0 }))
-  return cut < 0 ? [...found, ...tail] : [...found.slice(0, cut), ...tail, ...found.slice(cut)]
+  return found.sort((a, b) => b.score - a.score || a.page - b.page)
 }
 
 const homes = (parts, page) => parts.reduce((sum, p) => sum + (p.homes.has(page) ? p.idf * p.conf * p.homes.get(page) : 0), 0)

@@ -28,7 +28,7 @@ function start(fresh = false) {
       let index
       try { index = new Index(core, name => load(name, fresh)) } catch { throw new Error("corrupt") }
       engine = new Engine(index)
-      setTimeout(() => index.lexicon.warm())
+      setTimeout(() => engine.warm())
     } catch (error) {
       starting = null
       throw error
