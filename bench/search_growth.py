@@ -1,4 +1,4 @@
-"""`python -m bench.search_growth`: the weight of the search against Pagefind's for the same pages, as they become more.
+"""`python -m bench.search_growth [10 100]`: the weight of the search against Pagefind's for the same pages, as they become more.
 
 Both index the same text: the thirty sections, all sections of the built site, then ten and a hundred times as many pages generated from
 the site's own words. Counted is everything an index is made of, compressed, and what a first answer fetches; boxes and styles are not.
@@ -34,7 +34,7 @@ _WORDS = re.compile(r"\S+")
 Page = dict[str, Any]
 
 
-def main() -> int:
+def main(multiples: tuple[int, ...]) -> int:
     site = ROOT / "site"
     if not (site / "search/core.json").exists():
         print("site가 없습니다. make site를 먼저 하십시오.", file=sys.stderr)
@@ -46,9 +46,8 @@ def main() -> int:
     sets: dict[str, tuple[list[Page], list[Any]]] = {
         "서른 절": (thirty, [t for t in found["terms"] if t["section"] in known]),
         f"{len(sections)}개 절": (sections, found["terms"]),
-        "x10": ([*sections, *generated(sections, 9)], found["terms"]),
-        "x100": ([*sections, *generated(sections, 99)], found["terms"]),
     }
+    sets |= {f"x{times}": ([*sections, *generated(sections, times - 1)], found["terms"]) for times in multiples}
     other = pagefind()
     if other is None:
         print("Pagefind를 찾지 못해 우리 것만 잽니다. PAGEFIND에 명령을 적거나 npm이 받을 수 있게 하십시오.")
@@ -139,4 +138,4 @@ def pagefind() -> list[str] | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(tuple(map(int, sys.argv[1:])) or (10, 100)))

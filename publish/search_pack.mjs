@@ -16,7 +16,7 @@ const SPAN = 6
 const SHARD = 10_000
 const PER_FILE = 48 // terms with their definitions, as worker.js reads them
 const PLACED = 16 // terms and products with their places, as index.js reads them
-const WHOLE = 400_000 // characters of a core that comes in one file
+const WHOLE = 200_000 // characters of a core that comes in one file
 const MOST_PLACES = 120
 const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
 const INNER = 3 // a name inside of another
@@ -28,6 +28,10 @@ const LEAN = new Set(["product", "matrix"])
 
 const target = process.argv[2]
 const { pages, terms } = JSON.parse(fs.readFileSync(0, "utf8"))
+const pageOf = Object.fromEntries(pages.map((p, i) => [p.section, i]).filter(([section]) => section))
+// What is taught together shares words, so it packs well together.
+const homeOf = term => pageOf[term.section] ?? -1
+terms.sort((a, b) => homeOf(a) - homeOf(b))
 
 // --- what has a name ------------------------------------------------------------
 const concepts = [
@@ -136,7 +140,6 @@ for (const page of pages) {
 }
 
 // What a term is explained with, its definition among it, belongs to the place that explains it: a question may describe what it has no name for.
-const pageOf = Object.fromEntries(pages.map((p, i) => [p.section, i]).filter(([section]) => section))
 const firstOf = []
 pages.reduce((sum, page, i) => (firstOf[i] = sum) + page.docs.length, 0)
 terms.forEach((term, id) => {
@@ -179,20 +182,29 @@ function apart(before, word) {
 
 // Spellings that differ only in case and spaces are one form.
 const distinct = forms => [...new Map([...forms].reverse().map(f => [fold(f), f])).values()].reverse()
-const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return distinct(term.forms).filter(f => wrong.has(fold(f))).length }
+const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return Math.min(9, distinct(term.forms).filter(f => wrong.has(fold(f))).length) }
 
 // An id that is a form, as most are, is said by that form's number.
 const short = (id, forms) => { const nth = forms.findIndex(f => slug(f) === id); return nth < 0 ? id : nth }
+const unbarred = text => String(text).replaceAll("|", "/")
 const LEVELS_OF = ["basic", "intermediate", "advanced"]
 const placesOf = conceptPlaces.map(list => encode(strongest(list)))
 const head = part => part.kind === "lab" ? [part.id, part.heading, 1] : [part.id, part.heading]
 const parts = pages.map(page => ({ heads: page.docs.slice(1).filter(d => d.kind !== "question").map(head), asked: page.docs.filter(d => d.kind === "question").map(d => d.id) }))
+const placed = (from, to, lean) => lean ? conceptPlaces.slice(from, to).map(list => list.length) : placesOf.slice(from, to).join("|")
+// Lists of one thing, as one text where that is shorter: forms of a term by |, terms by lines.
 const made = lean => ({
   pages: pages.map(p => lean ? ["", "", p.section, p.kind] : [p.url, p.title, p.section, p.kind]),
-  heads: parts.map(({ heads }) => lean ? heads.length : heads),
+  heads: parts.map(({ heads }) => lean ? heads.length : heads.map(h => h.map(unbarred).join("|")).join("\n")),
   asked: parts.map(({ asked }) => asked.length),
-  terms: terms.map((t, i) => [short(t.id, distinct(t.forms)), distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, lean ? conceptPlaces[i].length : placesOf[i]]),
-  levels: terms.map(t => LEVELS_OF.indexOf(t.level)).join(""),
+  terms: {
+    ids: terms.map(t => short(t.id, distinct(t.forms))),
+    forms: terms.map(t => distinct(t.forms).map(unbarred).join("|")).join("\n"),
+    wrong: terms.map(wrongAt).join(""),
+    levels: terms.map(t => LEVELS_OF.indexOf(t.level)).join(""),
+    homes: terms.map(homeOf),
+    places: placed(0, terms.length, lean),
+  },
   products: concepts.slice(terms.length).map((c, i) => [c.page, distinct(c.forms), lean ? conceptPlaces[terms.length + i].length : placesOf[terms.length + i]]),
   shards: shards.map(s => s.first),
 })

@@ -8,6 +8,7 @@ const PLACED = 16 // meanings in a file of places (publish/search_pack.mjs)
 
 const BEYOND = 0.5 // how much less a term is meant, for each level it is above the basic ones, when what is typed may be several
 
+const lines = text => text ? text.split("\n") : []
 const entry = ([id, heading, lab]) => ({ id, heading, key: fold(heading), lab: Boolean(lab) })
 
 /** A file of another build than the one before: the site has changed while it was open. */
@@ -16,16 +17,16 @@ export class Stale extends Error {}
 export class Index {
   /** @param core the core file  @param load reads another file: name -> Promise of its data */
   constructor(core, load = () => Promise.reject(new Error("no loader"))) {
-    if (!Array.isArray(core?.pages) || !Array.isArray(core.terms) || !Array.isArray(core.heads) || !Array.isArray(core.asked)) throw new TypeError("index")
+    if (!Array.isArray(core?.pages) || typeof core.terms?.forms !== "string" || !Array.isArray(core.heads) || !Array.isArray(core.asked)) throw new TypeError("index")
     this.build = core.build
-    this.lean = core.heads.length > 0 && !Array.isArray(core.heads[0])
+    this.lean = typeof core.heads[0] === "number"
     this.pages = core.pages.map(([url, title, section, kind], i) => ({ url, title, section, kind, first: 0, i }))
     this.docs = []
     this.pages.forEach((page, i) => {
       page.first = this.docs.length
       this.docs.push({ page: i, id: "", heading: page.title, key: fold(page.title), nth: 0 })
-      const heads = core.heads[i], known = Array.isArray(heads)
-      for (let nth = 1; nth <= (known ? heads.length : heads); nth++) this.docs.push({ page: i, nth, ...entry(known ? heads[nth - 1] : ["", ""]) })
+      const heads = this.lean ? Array(core.heads[i]).fill("|") : lines(core.heads[i])
+      heads.forEach((head, n) => this.docs.push({ page: i, nth: n + 1, ...entry(head.split("|")) }))
       for (let n = 0; n < core.asked[i]; n++) this.docs.push({ page: i, id: "", heading: "", key: "", question: true, nth: this.docs.length - page.first })
       page.last = this.docs.length
     })
@@ -44,7 +45,6 @@ export class Index {
 
   #named(core) {
     const forms = []
-    let nth = 0
     const add = (meaning, texts) => {
       const id = this.meanings.push(meaning) - 1
       const weight = 2 + Math.log2(1 + (meaning.count ?? meaning.places.length)) - BEYOND * (meaning.level ?? 0)
@@ -56,7 +56,11 @@ export class Index {
     }
     // On a large site the places come later, and the core says how many there are.
     const at = (places, home) => typeof places === "number" ? { places: [], count: 2 * places, file: Math.floor(this.meanings.length / PLACED), row: this.meanings.length % PLACED } : { places: this.#places(places, home) }
-    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id: typeof id === "number" ? slug(texts[id]) : id, level: +core.levels[nth] || 0, nth: nth++, title: texts[0], wrong, forms: texts, home, ...at(places, home) }, texts)
+    const { ids, wrong, levels, homes, places: all } = core.terms, rows = typeof all === "string" ? all.split("|") : all
+    lines(core.terms.forms).forEach((line, nth) => {
+      const texts = line.split("|"), id = ids[nth], home = homes[nth]
+      add({ kind: "term", id: typeof id === "number" ? slug(texts[id]) : id, level: +levels[nth] || 0, nth, title: texts[0], wrong: +wrong[nth], forms: texts, home, ...at(rows[nth], home) }, texts)
+    })
     for (const [page, texts, places] of core.products) add({ kind: "product", page, title: texts[0], forms: texts, home: page, ...at(places, -1) }, texts)
     return forms
   }
