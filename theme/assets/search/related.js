@@ -2,14 +2,14 @@
 // likest to the first come earlier; where few are found, some that do not say the words follow, as what to read beside.
 
 const TOPS = 3 // the results that say what the answer is about
-const ALIKE = 1 // how much it counts to be like them, against the first's own score
+const ALIKE = 1.3 // how much it counts to be like them, against the first's own score
 const BESIDE = 5
 const ENOUGH = 10
 const LEAST = 0.03
 
-/** What every section names, as numbers: how much it says of each, against what others say of it. */
+/** What every section names, as numbers: how much it says of each, against what others say of it. Sections as [ids, weights]. */
 function profiles(index) {
-  const of = index.pages.map(() => new Map())
+  const of = index.pages.map(() => [[], []])
   index.meanings.forEach(({ kind, places, home }, id) => {
     if (kind !== "term") return
     const seen = new Map()
@@ -19,11 +19,14 @@ function profiles(index) {
     }
     if (home >= 0) seen.set(home, (seen.get(home) ?? 0) + 10)
     const rare = Math.log(1 + index.pages.length / 5 / seen.size)
-    for (const [page, weight] of seen) of[page].set(id, Math.log2(1 + weight) * rare)
+    for (const [page, weight] of seen) {
+      of[page][0].push(id)
+      of[page][1].push(Math.log2(1 + weight) * rare)
+    }
   })
   for (const profile of of) {
-    const long = Math.sqrt([...profile.values()].reduce((sum, x) => sum + x * x, 0))
-    for (const [id, x] of profile) profile.set(id, x / long)
+    const long = Math.sqrt(profile[1].reduce((sum, x) => sum + x * x, 0))
+    profile[1] = profile[1].map(x => x / long)
   }
   return of
 }
@@ -36,18 +39,25 @@ export class Related {
   /** Builds what the first answer needs, before it is asked for. On a large site places are not here, so nothing is known to be alike. */
   warm() { return this.#profiles ??= this.index.lean ? [] : profiles(this.index) }
 
-  /** How alike two sections are, 0 to 1. */
-  alike(a, b) {
-    let sum = 0
-    for (const [id, x] of this.#profiles[a]) sum += x * (this.#profiles[b].get(id) ?? 0)
-    return sum
+  /** How like each page is to these together, 0 to 1. */
+  #likeness(tops) {
+    const subject = new Float64Array(this.index.meanings.length), sum = tops.reduce((x, f) => x + f.score, 0)
+    for (const { page, score } of tops) {
+      const [ids, weights] = this.#profiles[page]
+      for (let i = 0; i < ids.length; i++) subject[ids[i]] += weights[i] * score / sum
+    }
+    return page => {
+      const [ids, weights] = this.#profiles[page]
+      let like = 0
+      for (let i = 0; i < ids.length; i++) like += weights[i] * subject[ids[i]]
+      return like
+    }
   }
 
   /** Pages found, the best first, put in order by what the best are about; then sections that are like these. */
   order(found) {
     if (!found.length || !this.warm().length) return found
-    const tops = found.slice(0, TOPS), top = found[0].score, sum = tops.reduce((x, f) => x + f.score, 0)
-    const like = page => tops.reduce((x, f) => x + f.score / sum * this.alike(f.page, page), 0)
+    const top = found[0].score, like = this.#likeness(found.slice(0, TOPS))
     for (const f of found.slice(1)) f.score = Math.min(f.score + ALIKE * top * like(f.page), top * 0.999)
     found.sort((a, b) => b.score - a.score || a.page - b.page)
     const { pages } = this.index, have = new Set(found.map(f => f.page)), said = found.filter(f => pages[f.page].kind === "section").length
