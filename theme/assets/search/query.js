@@ -72,7 +72,9 @@ export class Reader {
     // What is done is told by many verbs; what it is done to must be known.
     const size = t => empty(t.text) ? 0 : fold(t.text).length * (root(t.text) ? 0.4 : 1)
     const total = tokens.reduce((sum, t) => sum + size(t), 0)
-    const done = segments.reduce((sum, s) => sum + tokens.slice(s.from, s.to).reduce((x, t) => x + size(t), 0) * Math.min(1, s.conf / 0.8), 0)
+    // A short word with an error may be any other word, unless nothing else is asked for.
+    const unsure = s => n > s.to - s.from && s.size < 4 && (s.how === "near" || s.how === "sounds")
+    const done = segments.reduce((sum, s) => sum + tokens.slice(s.from, s.to).reduce((x, t) => x + size(t), 0) * (unsure(s) ? 0.5 : Math.min(1, s.conf / 0.8)), 0)
     const covered = segments.reduce((sum, s) => sum + (s.conf > 0.95 ? s.to - s.from : 0), 0)
     return { tokens, segments, score, via, explained: total ? done / total : segments.length ? 1 : 0, sure: covered === n }
   }
