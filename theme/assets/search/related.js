@@ -2,7 +2,9 @@
 // likest to the first come earlier; where few are found, some that do not say the words follow, as what to read beside.
 
 const TOPS = 3 // the results that say what the answer is about
-const ALIKE = 1.3 // how much it counts to be like them, against the first's own score
+const ALIKE = 1.5 // how much it counts to be like them, against the first's own score
+const CLOSE = 5
+const TIE = 0.1 // how much of its score the first of those next to each other may owe to being like the others
 const BESIDE = 5
 const ENOUGH = 10
 const LEAST = 0.03
@@ -54,17 +56,25 @@ export class Related {
     }
   }
 
+  /** The first few again, near ties told apart by how like each is to the others of them. */
+  #settled(found) {
+    const first = found.slice(0, CLOSE), like = this.#likeness(first), sum = first.reduce((x, f) => x + f.score, 0)
+    const others = f => first.length > 1 ? Math.max(0, like(f.page) * sum - f.score) / (sum - f.score) : 0
+    const worth = new Map(first.map(f => [f, f.score * (1 + TIE * others(f))]))
+    return [...first.sort((a, b) => worth.get(b) - worth.get(a) || a.page - b.page), ...found.slice(CLOSE)]
+  }
+
   /** Pages found, the best first, put in order by what the best are about; then sections that are like these. */
-  order(found) {
-    if (!found.length || !this.warm().length) return found
-    const top = found[0].score, like = this.#likeness(found.slice(0, TOPS))
-    for (const f of found.slice(1)) f.score = Math.min(f.score + ALIKE * top * like(f.page), top * 0.999)
-    found.sort((a, b) => b.score - a.score || a.page - b.page)
+  order(ranked) {
+    if (!ranked.length || !this.warm().length) return ranked
+    const found = this.#settled(ranked), [best] = found, like = this.#likeness(found.slice(0, TOPS))
+    const worth = new Map(found.map(f => [f, f === best ? Infinity : f.score + ALIKE * best.score * like(f.page)]))
+    found.sort((a, b) => worth.get(b) - worth.get(a) || a.page - b.page)
     const { pages } = this.index, have = new Set(found.map(f => f.page)), said = found.filter(f => pages[f.page].kind === "section").length
     if (said >= ENOUGH) return found
     const others = pages.flatMap(({ kind, i, first }) => kind === "section" && !have.has(i) ? [{ page: i, like: like(i), score: 0, docs: [{ doc: first, score: 0 }], beside: true }] : [])
-    const best = others.filter(o => o.like > LEAST).sort((a, b) => b.like - a.like || a.page - b.page).slice(0, Math.min(BESIDE, ENOUGH - said))
+    const after = others.filter(o => o.like > LEAST).sort((a, b) => b.like - a.like || a.page - b.page).slice(0, Math.min(BESIDE, ENOUGH - said))
     const at = found.findIndex(f => pages[f.page].kind === "page") // lists of a chapter and the like come last
-    return at < 0 ? [...found, ...best] : [...found.slice(0, at), ...best, ...found.slice(at)]
+    return at < 0 ? [...found, ...after] : [...found.slice(0, at), ...after, ...found.slice(at)]
   }
 }
