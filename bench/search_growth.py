@@ -2,7 +2,7 @@
 
 Both index the same text: the thirty sections, all sections of the built site, then ten and a hundred times as many pages generated from
 the site's own words. Counted is everything an index is made of, compressed, and what a first answer fetches; boxes and styles are not.
-Pagefind is no dependency: PAGEFIND names its command, else npm's own cache or registry is asked for the version below; without it, ours only.
+Pagefind is no dependency: PAGEFIND names its command, else npm is asked for the version below; without it, ours only is measured.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -98,10 +98,8 @@ def weight(file: Path) -> int:
 
 def markup(page: Page) -> str:
     """The page as Pagefind reads it: the same headings and texts."""
-    body = "".join(
-        f"<h2 id='{html.escape(d['id'])}'>{html.escape(d['heading'])}</h2><p>{html.escape(d['text'])}</p>" if d["id"] else f"<p>{html.escape(d['text'])}</p>"
-        for d in page["docs"]
-    )
+    heads = (f"<h2 id='{html.escape(d['id'])}'>{html.escape(d['heading'])}</h2>" if d["id"] else "" for d in page["docs"])
+    body = "".join(f"{head}<p>{html.escape(d['text'])}</p>" for head, d in zip(heads, page["docs"], strict=True))
     title = html.escape(page["title"])
     return f"<!doctype html><html lang='ko'><title>{title}</title><main data-pagefind-body><h1>{title}</h1>{body}</main></html>"
 
@@ -127,8 +125,8 @@ def generated(sections: list[Page], times: int) -> Iterator[Page]:
 def pagefind() -> list[str] | None:
     """The command of Pagefind, if there is one."""
     named = os.environ.get("PAGEFIND")
-    choices: Iterable[list[str]] = [shlex.split(named)] if named else [["pagefind"], [*node.npm(), "exec", "--yes", f"pagefind@{VERSION}", "--"]]
-    for command in choices:
+    by_npm = [*node.npm(), "exec", "--yes", f"pagefind@{VERSION}", "--"]
+    for command in [shlex.split(named)] if named else [["pagefind"], by_npm]:
         try:
             if subprocess.run([*command, "--version"], capture_output=True, timeout=120, check=False).returncode == 0:
                 return command

@@ -5,7 +5,7 @@ import { fold } from "./text.js"
 export const ABOUT = { section: 1, page: 0.12, matrix: 0.4, product: 0.3 }
 // How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
 const MANY = 4.5 // past this many places more of them say nothing new
-export const WEIGHTS = { question: 0.35, named: 1.35, breadth: 1.6, home: 20, taught: 3.5, spread: 0.9, many: 5, flat: 0.3, share: 0.28, together: 0.55, phrase: 1.3 }
+export const WEIGHTS = { question: 0.2, named: 1.35, breadth: 0.8, home: 20, taught: 3.5, spread: 0.9, many: 5, flat: 0.3, share: 0.28, together: 0.55, phrase: 1.3 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
