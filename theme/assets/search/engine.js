@@ -6,7 +6,7 @@ import { rank } from "./rank.js"
 import { Related } from "./related.js"
 
 // How much of a query must be explained: less where it names something taught here, more where it has common words only.
-const ENOUGH = { named: 0.5, guessed: 0.66, words: 0.78 }
+const ENOUGH = { named: 0.5, guessed: 0.66, words: 0.74 }
 const CERTAIN = new Set(["exact", "ending", "parts"])
 const MEANT = 6 // meanings of a word whose places are read
 const LOOKED_AT = 10

@@ -28,7 +28,7 @@ export function rank(index, reading) {
   const pages = new Map(), phrase = wording(reading)
   for (const entry of docs.values()) {
     const at = index.docs[entry.doc]
-    if (phrase && at.key.includes(phrase)) entry.score *= W.phrase
+    if (phrase && (at.key ||= fold(at.heading)).includes(phrase)) entry.score *= W.phrase
     if (at.question) entry.score *= W.question
     let page = pages.get(at.page)
     if (!page) pages.set(at.page, page = { page: at.page, docs: [], seen: 0 })
