@@ -8,7 +8,7 @@ const SPAN = 6
 const SUFFIX = /[층망법형값식률율력량기링]$/ // makes another noun of a noun: 컨볼루션층, 백필링
 const MOST = 24 // words of a query that are read
 // How far a way of reading is trusted.
-export const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45, kin: 0.4, syllable: 0.5, names: 0.9 }
+const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45, kin: 0.4, syllable: 0.5, names: 0.9, tail: 1 }
 
 /** @typedef {{from: number, to: number, text: string, how: string, conf: number, found: {id: number, conf: number, text: string}[], word?: string}} Segment */
 
@@ -127,10 +127,12 @@ export class Reader {
     const text = tokens.slice(from, to).map(t => t.text).join(" "), key = fold(text), last = to === tokens.length
     if ([...key].every(consonant)) return this.#initials(tokens, from, to, key)
     if (to - from === 1) {
-      const parts = this.#parts(tokens, from)
-      if (parts) return parts
-      const word = this.#word(tokens, from)
-      if (word) return word
+      // A short word with a suffix is a word first: 갑자기 is no 갑자 and 기.
+      const whole = tokens[from].text.length < 4 && this.#word(tokens, from)
+      const found = whole || this.#parts(tokens, from) || this.#word(tokens, from)
+      if (found) return found
+      const tail = key.length > 2 ? this.lexicon.ending(key) : []
+      if (tail.length) return this.#segment(tokens, from, to, "tail", tail)
     }
     if (last && key.length > 1) {
       const found = this.lexicon.prefix(key)

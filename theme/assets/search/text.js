@@ -76,12 +76,13 @@ function verbal(word) {
   return VERB_TAIL.test(word)
 }
 
-const TENSE = /(?<=.)(?:으려면|려면|으려고|려고|는데요?|은데요?|데요?|습니다|니다|습니까|니까|는지|은지|을지|지만|어서|아서|어야|아야|도록|으?세요|나요?|는가요?|을까요?|까요?|어요|아요|여요|으면|면|으며|며|는|은|을|게|고|지|기|다|자|서|요|어|아)$/
+const TENSE = /(?<=.)(?:으려면|려면|으려고|려고|는데요?|은데요?|데요?|습니다|니다|습니까|니까|는지|은지|을지|지만|어서|아서|어야|아야|도록|으?세요|나요?|는가요?|을까요?|까요?|어요|아요|으면|면|으며|며|는|은|을|게|고|지|기|다|자|서|요|어|아)$/
 const ROUND = { 6: 20, 14: 13, 9: 8, 10: 11 } // 여 -> 이, 워 -> 우, 와 -> 오, 왜 -> 외
 
 /** The stem of a verb without its ending, contractions undone: 줄여서, 줄인 -> 줄이; 나눠 -> 나누; 빨라요 -> 빠르. */
 function bare(word) {
-  let out = word.replace(TENSE, "").replace(TENSE, "")
+  let out = word.replace(TENSE, "")
+  if (out.length > 2) out = out.replace(TENSE, "")
   const n = out.charCodeAt(out.length - 1) - 0xAC00, final = n % 28, vowel = (n / 28 | 0) % 21
   const kept = Object.values(FINAL).includes(final) ? 0 : final
   const round = kept === 0 && (out.length > 1 || final === FINAL.ss) ? ROUND[vowel] ?? vowel : vowel
