@@ -50,6 +50,14 @@ test("words without signs and with them are told apart alike", () => {
   for (const text of ["GPU 메모리 (80GB) 줄이기", "가-나 A/B c3"]) assert.deepEqual(words(text).map(w => w.text), words(`${text} 8.2`).map(w => w.text).slice(0, -1))
 })
 
+test("what counts and what asks says nothing by itself", async () => {
+  const read = async query => (await made.answer(query)).reading.segments.map(s => s.text)
+  assert.deepEqual(await read("텐서 코어 여러 개를 양자화"), ["텐서 코어", "양자화"])
+  assert.deepEqual(await read("양자화는 어디부터"), ["양자화는"])
+})
+
+test("the last word of a name stands for it", async () => assert.equal(await first("inference server"), "ops/serving/#"))
+
 test("invisible and wide characters do not count", () => {
   assert.equal(clean("텐\u200b서\u202e 코어\u0000"), "텐서 코어")
   assert.equal(clean("ＧＰＵ"), "GPU")

@@ -52,8 +52,8 @@ export class Reader {
 
   #cover(raw, via) {
     const all = words(raw)
-    // Particles behind Latin and counters behind numbers say nothing by themselves: GPU는, 8개.
-    const tokens = all.filter((w, i) => !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && (ending(w.text) || counts(all[i - 1].text, w.text)))).slice(0, MOST)
+    // Particles behind Latin and counters behind numbers say nothing by themselves: GPU는, 8개, 한 장에.
+    const tokens = all.filter((w, i) => !(i && counter(all[i - 1].text, w.text)) && !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && (ending(w.text) || counts(all[i - 1].text, w.text)))).slice(0, MOST)
     const n = tokens.length
     const best = [{ score: 0, segments: [] }]
     const sure = this.#cheap(tokens)
@@ -211,6 +211,9 @@ export class Reader {
 
 /** A noun of one syllable, which may be half of anything: 말을, 장. */
 const short = word => /^[가-힣][은는이가을를의에도만로]?$/.test(word)
+
+const NUMERALS = new Set("한 두 세 네 다섯 여섯 열 몇 여러 모든 각".split(" "))
+const counter = (number, word) => NUMERALS.has(number) && /^(?:장|개|대|명|번|곳|칸|달|주|가지|사람)(?:[은는이가을를의에도만]|에서|으로|로|까지)?$/.test(word)
 
 const counts = (number, word) => /\d$/.test(number) && /^(?:개|장|대|번|년|월|일|명|배|시간|분|초|단계|가지|쪽|층|살)/.test(word)
 

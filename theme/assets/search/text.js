@@ -106,4 +106,4 @@ and or the a an of to in for is are was be been has have had what how why when w
 const LIGHT = new Set("하~ 되~ 있~ 없~ 보~ 주~ 가~ 오~ 내~ 쓰~ 알~ 모르 나오 나가 같~ 싶~ 그러 이러 어떠 대하 말하 놓~ 두~".split(" "))
 
 /** Whether a word carries nothing that can be found. */
-export const empty = word => EMPTY.has(word.toLowerCase()) || LIGHT.has(root(word))
+export const empty = word => EMPTY.has(word.toLowerCase()) || EMPTY.has(stem(word)) || LIGHT.has(root(word))
