@@ -37,7 +37,9 @@ export class Reader {
     const open = tokens.filter((t, i) => !named[i] && !empty(t.text)).slice(0, 16).map(t => t.text)
     const rests = open.filter(w => /^[가-힣]{4,16}$/.test(w)).flatMap(w =>
       [...w].map((_, cut) => cut).filter(cut => cut > 1 && cut < w.length - 1 && this.#known(w.slice(0, cut))).map(cut => w.slice(cut)))
-    return [...open, ...open.flatMap(w => kinOf(root(w) || stem(w))), ...rests]
+    // Words that say the same are asked for only once a word is known to stand nowhere.
+    const key = w => root(w) || stem(w), nowhere = open.filter(w => !this.vocabulary.has(key(w)) && !this.vocabulary.missing([w]).length)
+    return [...open, ...nowhere.flatMap(w => kinOf(key(w))), ...rests]
   }
 
   #known(text) { return text.length >= 2 && (this.lexicon.has(text) || this.vocabulary.has(text)) }
