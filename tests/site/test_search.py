@@ -27,7 +27,7 @@ FLOORS = {
     # Written without looking at the answers, and measured before anything was changed for them: .814, .930, .867, .855.
     "later": {"s1": 0.83, "s3": 0.96, "mrr": 0.89, "ndcg": 0.89},
 }
-CLASS_FLOOR = {"public": 0.93, "units": 0.88, "later": 0.66}
+CLASS_FLOOR = {"public": 0.93, "units": 0.87, "later": 0.66}
 
 
 @pytest.fixture(scope="module")
