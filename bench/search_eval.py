@@ -25,7 +25,7 @@ from publish.browser import find
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".build/search-eval"
 DRIVER = Path(os.environ.get("SEARCH_EVAL", ROOT / "../shared/search/search_eval.mjs"))
-QUERIES = (ROOT / "tests/search/public.jsonl", ROOT / "tests/search/units.jsonl")
+QUERIES = tuple(ROOT / f"tests/search/{name}.jsonl" for name in ("public", "units", "later"))
 SITES = {"MkDocs": ROOT / "site", "Zensical": ROOT / "site-zensical"}
 _STOCK = re.compile(r"^(  custom_dir:.*|hooks:.*)\n", re.M)
 _STOCK_SEARCH = "plugins:\n  - search:\n      lang: [ko, en]\n"

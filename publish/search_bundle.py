@@ -10,7 +10,11 @@ from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{ ([^}]+) \} from "\./([\w-]+\.js)"\n', re.M)
 _EXPORT = re.compile(r"^export (?:async )?(?:const|function\*?|class) (\w+)", re.M)
-# Comments on lines of their own; one behind code stays, for it could be part of a string.
+# Comments on lines of their own, and behind code that has no string or pattern they could be part of.
+_STRING = re.compile(r'("(?:\\.|[^"\\])*")')
+# Around + and - only between two values: a + +b is not a++b.
+_SPACES = re.compile(r"\s*([{}()\[\];,:=<>?&|*%])\s*|(?<=[\w)\]])\s+([+-])\s+(?=[\w(\[])")
+_BEHIND = re.compile(r"^([^\"'`/]*?)\s+// .*$")
 _COMMENTS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.M | re.S)
 
 
@@ -46,5 +50,18 @@ def _name(file: str) -> str:
 
 
 def _shorter(text: str) -> str:
-    """Without comments, indentation and empty lines."""
-    return "".join(f"{line.strip()}\n" for line in _COMMENTS.sub("", text).splitlines() if line.strip())
+    """Without comments, indentation and empty lines, and without spaces around signs."""
+    out, inside = [], False
+    for line in filter(None, map(str.strip, _COMMENTS.sub("", text).splitlines())):
+        out.append(line if inside else _tight(line))
+        inside ^= line.count("`") % 2 == 1  # in a template of several lines everything is text
+    return "".join(f"{line}\n" for line in out)
+
+
+def _tight(line: str) -> str:
+    """A line of code without spaces that say nothing; one that may hold a pattern or a template stays as it is."""
+    line = _BEHIND.sub(r"\1", line)
+    parts = _STRING.split(line)
+    if any(sign in part for part in parts[::2] for sign in "`'/"):
+        return line
+    return "".join(part if nth % 2 else _SPACES.sub(r"\1\2", part) for nth, part in enumerate(parts))

@@ -16,10 +16,11 @@ const SPAN = 6
 const SHARD = 10_000
 const PER_FILE = 48 // terms with their definitions, as worker.js reads them
 const PLACED = 16 // terms and products with their places, as index.js reads them
-const WHOLE = 400_000 // characters of a core that comes in one file
+const WHOLE = 200_000 // characters of a core that comes in one file
 const MOST_PLACES = 120
 const ANYWHERE = 0.4 // a word in more of the documents than this tells none apart
-const INNER = 3
+const INNER = 3 // a name inside of another
+const SCATTERED = 4 // a name whose words a heading has, though apart
 const SAID = 2 // how much a word of a definition counts where the term is explained
 const LEVELS = 1.6
 const LENGTH = 0.5
@@ -27,6 +28,10 @@ const LEAN = new Set(["product", "matrix"])
 
 const target = process.argv[2]
 const { pages, terms } = JSON.parse(fs.readFileSync(0, "utf8"))
+const pageOf = Object.fromEntries(pages.map((p, i) => [p.section, i]).filter(([section]) => section))
+// What is taught together shares words, so it packs well together.
+const homeOf = term => pageOf[term.section] ?? -1
+terms.sort((a, b) => homeOf(a) - homeOf(b))
 
 // --- what has a name ------------------------------------------------------------
 const concepts = [
@@ -47,6 +52,7 @@ const shouted = new Set(concepts.flatMap(c => c.forms).filter(f => /^[A-Z]{2,3}$
  * Counts what a text names, names inside of names too (컨테이너 이미지 is about 컨테이너, yet Deep Learning Super Sampling is no heading of 딥러닝),
  * and every word by its stem.
  */
+const verbs = new Set()
 function read(text, count) {
   const found = words(text)
   let covered = 0
@@ -58,7 +64,10 @@ function read(text, count) {
       if (end === longest && end > covered) count.own(id)
     }
     covered = Math.max(covered, longest)
-    if (!empty(word) && word.length <= 24) count.word(root(word) || stem(word))
+    if (empty(word) || word.length > 24) return
+    const verb = root(word)
+    if (verb) verbs.add(verb)
+    count.word(verb || stem(word))
   })
 }
 
@@ -93,25 +102,37 @@ const often = (times, long) => Math.max(1, Math.min(4, Math.round(LEVELS * times
 const lengths = pages.flatMap(page => page.docs.map(part => part.text.length))
 const usual = lengths.reduce((sum, n) => sum + n, 0) / Math.max(1, lengths.length)
 
+/** The title of the chapter that a section is in: what it says, its sections are about. */
+const chapters = new Map(pages.filter(p => p.kind === "page").map(p => [p.url, p.title]))
+const chapterOf = page => page.kind === "section" ? chapters.get(page.url.replace(/[^/]+\/$/, "")) ?? "" : ""
+
+/** Names of several words whose words a heading has, wherever in it they are. */
+const several = concepts.flatMap((c, id) => c.forms.map(f => [id, words(f).map(w => stem(w.text))])).filter(([, parts]) => parts.length > 1)
+const apartIn = heading => {
+  const there = new Set(words(heading).map(w => stem(w.text)))
+  return new Set(several.filter(([, parts]) => parts.every(p => there.has(p))).map(([id]) => id))
+}
+
 let doc = 0
 for (const page of pages) {
   for (const part of page.docs) {
     const heading = part.heading || (part === page.docs[0] ? page.title : "")
     const h = reading(heading), labels = reading(part.labels.join(" . ")), body = LEAN.has(page.kind) ? { concepts: new Map(), words: new Map() } : reading(part.text)
-    const long = part.text.length, whole = fold(heading), question = part.kind === "question", about = part === page.docs[0] ? reading(page.about ?? "") : null
-    for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys(), ...about?.concepts.keys() ?? []])) {
+    const long = part.text.length, whole = fold(heading), question = part.kind === "question", scattered = question ? new Set() : apartIn(heading), about = part === page.docs[0] ? reading(`${page.about ?? ""} . ${chapterOf(page)}`) : null
+    for (const id of new Set([...h.concepts.keys(), ...labels.concepts.keys(), ...body.concepts.keys(), ...about?.concepts.keys() ?? [], ...scattered])) {
       const keys = concepts[id].forms.map(fold)
       let weight = often(body.concepts.get(id) ?? 0, long)
       if (labels.concepts.has(id)) weight += 1
       if (about?.concepts.has(id)) weight += 1
       if (h.concepts.has(id) && !question) weight = !h.own.has(id) ? Math.max(weight, INNER) : keys.includes(whole) ? 9 : keys.some(k => whole.startsWith(k)) ? 7 : 5
+      if (scattered.has(id)) weight = Math.max(weight, SCATTERED)
       add(conceptPlaces, id, doc, Math.min(9, weight))
     }
     for (const word of new Set([...h.words.keys(), ...body.words.keys(), ...labels.words.keys(), ...about?.words.keys() ?? []])) {
       let weight = often(body.words.get(word) ?? 0, long)
       if (labels.words.has(word)) weight += 1
       if (about?.words.has(word)) weight += 1
-      if (h.words.has(word) && !question) weight = word.endsWith("~") ? 4 : 6
+      if (h.words.has(word) && !question) weight = verbs.has(word) ? 4 : 6
       add(wordPlaces, word, doc, weight)
     }
     doc++
@@ -119,7 +140,6 @@ for (const page of pages) {
 }
 
 // What a term is explained with, its definition among it, belongs to the place that explains it: a question may describe what it has no name for.
-const pageOf = Object.fromEntries(pages.map((p, i) => [p.section, i]).filter(([section]) => section))
 const firstOf = []
 pages.reduce((sum, page, i) => (firstOf[i] = sum) + page.docs.length, 0)
 terms.forEach((term, id) => {
@@ -139,7 +159,7 @@ terms.forEach((term, id) => {
 
 // --- files ---------------------------------------------------------------------
 const strongest = list => list.length <= MOST_PLACES ? list : [...list].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_PLACES).sort((a, b) => a[0] - b[0])
-const kept = [...wordPlaces].filter(([word, list]) => list.length < doc * ANYWHERE && (word.endsWith("~") ? list.length > 1 : true))
+const kept = [...wordPlaces].filter(([word, list]) => list.length < doc * ANYWHERE && (!verbs.has(word) || list.length > 1))
 kept.sort((a, b) => a[0] < b[0] ? -1 : 1)
 
 const shards = []
@@ -162,20 +182,29 @@ function apart(before, word) {
 
 // Spellings that differ only in case and spaces are one form.
 const distinct = forms => [...new Map([...forms].reverse().map(f => [fold(f), f])).values()].reverse()
-const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return distinct(term.forms).filter(f => wrong.has(fold(f))).length }
+const wrongAt = term => { const wrong = new Set(term.wrong.map(fold)); return Math.min(9, distinct(term.forms).filter(f => wrong.has(fold(f))).length) }
 
 // An id that is a form, as most are, is said by that form's number.
 const short = (id, forms) => { const nth = forms.findIndex(f => slug(f) === id); return nth < 0 ? id : nth }
+const unbarred = text => String(text).replaceAll("|", "/")
 const LEVELS_OF = ["basic", "intermediate", "advanced"]
 const placesOf = conceptPlaces.map(list => encode(strongest(list)))
 const head = part => part.kind === "lab" ? [part.id, part.heading, 1] : [part.id, part.heading]
 const parts = pages.map(page => ({ heads: page.docs.slice(1).filter(d => d.kind !== "question").map(head), asked: page.docs.filter(d => d.kind === "question").map(d => d.id) }))
+const placed = (from, to, lean) => lean ? conceptPlaces.slice(from, to).map(list => list.length) : placesOf.slice(from, to).join("|")
+// Lists of one thing, as one text where that is shorter: forms of a term by |, terms by lines.
 const made = lean => ({
   pages: pages.map(p => lean ? ["", "", p.section, p.kind] : [p.url, p.title, p.section, p.kind]),
-  heads: parts.map(({ heads }) => lean ? heads.length : heads),
+  heads: parts.map(({ heads }) => lean ? heads.length : heads.map(h => h.map(unbarred).join("|")).join("\n")),
   asked: parts.map(({ asked }) => asked.length),
-  terms: terms.map((t, i) => [short(t.id, distinct(t.forms)), distinct(t.forms), wrongAt(t), pageOf[t.section] ?? -1, lean ? conceptPlaces[i].length : placesOf[i]]),
-  levels: terms.map(t => LEVELS_OF.indexOf(t.level)).join(""),
+  terms: {
+    ids: terms.map(t => short(t.id, distinct(t.forms))),
+    forms: terms.map(t => distinct(t.forms).map(unbarred).join("|")).join("\n"),
+    wrong: terms.map(wrongAt).join(""),
+    levels: terms.map(t => LEVELS_OF.indexOf(t.level)).join(""),
+    homes: terms.map(homeOf),
+    places: placed(0, terms.length, lean),
+  },
   products: concepts.slice(terms.length).map((c, i) => [c.page, distinct(c.forms), lean ? conceptPlaces[terms.length + i].length : placesOf[terms.length + i]]),
   shards: shards.map(s => s.first),
 })

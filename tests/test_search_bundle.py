@@ -32,6 +32,24 @@ def test_modules_run_as_one_and_keep_their_names_apart(tmp_path: Path) -> None:
     assert "note" not in bundle(main) and "Says" not in bundle(main)
 
 
+def test_spaces_go_where_they_say_nothing(tmp_path: Path) -> None:
+    lines = {
+        "const a = 1, b = [2, 3] // both": "const a=1,b=[2,3]",
+        'const s = "x = 1 // no"': 'const s="x = 1 // no"',
+        "const c = a + +a - -a": "const c=a + +a - -a",
+        "const d = a ? .5 : b[0]": "const d=a?.5:b[0]",
+        "const p = / + /.test(s)": "const p = / + /.test(s)",
+        "const t = `a + b": "const t = `a + b",
+        "c = d`": "c = d`",
+        "console.log(a, b, c, d, p, s, t)": "console.log(a,b,c,d,p,s,t)",
+    }
+    text = bundle(written(tmp_path, main="".join(f"{line}\n" for line in lines)))
+    assert text.splitlines() == list(lines.values())
+    (tmp_path / "out.mjs").write_text(text, "utf-8")
+    out = subprocess.run([*node.node(), str(tmp_path / "out.mjs")], capture_output=True, text=True, check=True).stdout
+    assert out == "1 [ 2, 3 ] 3 0.5 false x = 1 // no a + b\nc = d\n"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

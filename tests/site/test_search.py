@@ -22,10 +22,12 @@ pytestmark = pytest.mark.site
 KB = 1024
 # A little below what stands; the driver of the real box (make search-eval) gives the same figures.
 FLOORS = {
-    "public": {"s1": 0.97, "s3": 0.985, "mrr": 0.975, "ndcg": 0.95},
-    "units": {"s1": 0.95, "s3": 0.98, "mrr": 0.965, "ndcg": 0.9},
+    "public": {"s1": 0.98, "s3": 0.99, "mrr": 0.985, "ndcg": 0.968},
+    "units": {"s1": 0.97, "s3": 0.985, "mrr": 0.978, "ndcg": 0.925},
+    # Written without looking at the answers, and measured before anything was changed for them: .814, .930, .867, .855.
+    "later": {"s1": 0.83, "s3": 0.96, "mrr": 0.89, "ndcg": 0.89},
 }
-CLASS_FLOOR = {"public": 0.9, "units": 0.82}
+CLASS_FLOOR = {"public": 0.93, "units": 0.87, "later": 0.66}
 
 
 @pytest.fixture(scope="module")

@@ -14,16 +14,17 @@ const GUESSED = new Set(["near", "layout", "initials", "sounds"])
  */
 export function shown(index, { reading, pages }, filter = {}) {
   const all = [...results(index, pages), ...terms(index, reading)]
+  const filtered = Boolean(filter.kind || filter.chapter)
   const fits = (r, but) => (but === "kind" || !filter.kind || r.kind === filter.kind) && (but === "chapter" || !filter.chapter || r.chapter === filter.chapter)
   return {
     query: reading.query,
-    results: all.filter(r => fits(r) && (filter.kind ? true : !apart(r))).slice(0, MOST),
+    results: all.filter(r => fits(r) && (filtered ? !r.beside : true) && (filter.kind ? true : !apart(r))).slice(0, MOST).map(r => r.made()),
     definition: filter.kind && filter.kind !== "term" ? null : definition(index, reading, pages),
     corrected: corrected(reading),
     marks: marks(index, reading),
     suggestions: suggestions(index, reading),
-    kinds: count(all.filter(r => fits(r, "kind")), r => r.kind),
-    chapters: count(all.filter(r => fits(r, "chapter") && !apart(r)), r => r.chapter),
+    kinds: count(all.filter(r => !r.beside && fits(r, "kind")), r => r.kind),
+    chapters: count(all.filter(r => !r.beside && fits(r, "chapter") && !apart(r)), r => r.chapter),
   }
 }
 
@@ -32,21 +33,29 @@ const apart = r => r.kind === "term" || r.kind === "question" || r.kind === "lab
 
 const count = (list, of) => Object.fromEntries([...list.reduce((m, r) => of(r) ? m.set(of(r), (m.get(of(r)) ?? 0) + 1) : m, new Map())].sort())
 
+const at = d => ({ id: d.id, heading: d.nth ? d.heading : "", nth: d.nth })
+
+/** What there is, by kind and chapter; `made()` says all of one, for few of them are shown. */
 function results(index, pages) {
-  const found = [], beside = []
-  for (const { page: n, docs, score } of pages) {
+  const found = [], aside = []
+  for (const { page: n, docs, score, beside } of pages) {
     const page = index.pages[n]
     if (!page.url) continue // not looked at
     const chapter = page.section.split(".")[0] || ""
-    const base = { url: page.url, page: n, title: page.title, section: page.section, kind: page.kind, chapter, score }
-    const places = headed(docs.filter(d => !index.docs[d.doc].question), index)
-    const questions = docs.filter(d => index.docs[d.doc].question).map(d => index.docs[d.doc])
-    const at = d => ({ id: d.id, heading: d.nth ? d.heading : "", nth: d.nth })
-    found.push({ ...base, ...at(places[0] ?? { id: "", nth: 0 }), more: places.slice(1, 1 + MORE).filter(d => d.nth).map(at) })
-    for (const q of questions.slice(0, BESIDE)) beside.push({ ...base, ...at(q), kind: "question", more: [] })
-    for (const lab of places.filter(d => d.lab).slice(0, BESIDE)) beside.push({ ...base, ...at(lab), kind: "lab", more: [] })
+    const base = { url: page.url, page: n, title: page.title, section: page.section, kind: page.kind, chapter, score, ...beside && { beside } }
+    const one = (kind, entry) => ({ kind, chapter, beside, made: () => ({ ...base, kind, ...entry() }) })
+    found.push(one(page.kind, () => {
+      const places = headed(docs.filter(d => !index.docs[d.doc].question), index)
+      return { ...at(places[0] ?? { id: "", nth: 0 }), more: places.slice(1, 1 + MORE).filter(d => d.nth).map(at) }
+    }))
+    const some = (kind, is) => {
+      let left = BESIDE
+      for (const { doc } of docs) if (left && is(index.docs[doc])) { left--; aside.push(one(kind, () => ({ ...at(index.docs[doc]), more: [] }))) }
+    }
+    some("question", d => d.question)
+    some("lab", d => d.lab)
   }
-  return [...found, ...beside]
+  return [...found, ...aside]
 }
 
 /** The places of a page, a heading before the page's own title where it says about as much. */
@@ -58,9 +67,10 @@ function headed(docs, index) {
 /** Terms that the query may mean. */
 function terms(index, reading) {
   const ids = new Set(reading.segments.flatMap(s => (s.parts ? s.parts.flatMap(p => p.found) : s.found).slice(0, 12).map(f => f.id)))
-  return [...ids].map(id => index.meanings[id]).filter(m => m.kind === "term").slice(0, 12).map(m => ({
-    kind: "term", url: `glossary/`, id: m.id, title: m.title, heading: m.title, section: "", chapter: index.pages[m.home]?.section.split(".")[0] ?? "", more: [], nth: 0,
-  }))
+  return [...ids].map(id => index.meanings[id]).filter(m => m.kind === "term").slice(0, 12).map(m => {
+    const entry = { kind: "term", url: `glossary/`, id: m.id, title: m.title, heading: m.title, section: "", chapter: index.pages[m.home]?.section.split(".")[0] ?? "", more: [], nth: 0 }
+    return { ...entry, made: () => entry }
+  })
 }
 
 /** The term that the whole query is, with the page that explains it. */

@@ -74,7 +74,7 @@ function show(made) {
   parts.term.replaceChildren(...definition ? [view.definition(definition, base)] : [])
   const any = Object.keys(made.kinds).length > 0
   parts.filters.replaceChildren(...any ? view.filters(made, filter, next => { filter = next; typed() }) : [])
-  const found = results.length ? `${results.length}곳을 찾았습니다.` : any ? "고른 종류와 장에는 없습니다." : ""
+  const found = results.length ? `${results.filter(r => !r.beside).length}곳을 찾았습니다.` : any ? "고른 종류와 장에는 없습니다." : ""
   parts.status.textContent = [corrected ? `'${corrected}'${view.particle(corrected, "로", "으로")} 찾았습니다.` : "", found].filter(Boolean).join(" ")
   const others = view.queries("이어서 찾기", made.suggestions, choose)
   parts.extra.replaceChildren(...[any ? null : view.nothing(made.query, base), others].filter(Boolean))

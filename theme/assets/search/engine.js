@@ -3,8 +3,11 @@
 import { shown } from "./answer.js"
 import { Reader } from "./query.js"
 import { rank } from "./rank.js"
+import { Related } from "./related.js"
 
-const ENOUGH = 0.66
+// How much of a query must be explained: less where it names something taught here, more where it has common words only.
+const ENOUGH = { named: 0.5, guessed: 0.66, words: 0.74 }
+const CERTAIN = new Set(["exact", "ending", "parts"])
 const MEANT = 6 // meanings of a word whose places are read
 const LOOKED_AT = 10
 const BESIDE = new Set(["question", "lab", "term"])
@@ -13,6 +16,13 @@ export class Engine {
   constructor(index) {
     this.index = index
     this.reader = new Reader(index.lexicon, index)
+    this.related = new Related(index)
+  }
+
+  /** Builds what the first queries need, before they come. */
+  warm() {
+    this.index.lexicon.warm()
+    this.related.warm()
   }
 
   async answer(query) {
@@ -25,8 +35,14 @@ export class Engine {
       reading = this.reader.read(query)
     }
     await this.index.place(reading.segments.flatMap(s => (s.parts ? s.parts.flatMap(p => p.found) : s.found).slice(0, MEANT).map(f => f.id)))
-    const pages = reading.explained >= ENOUGH ? rank(this.index, reading) : []
+    const pages = reading.explained >= ENOUGH[this.#known(reading)] ? this.related.order(rank(this.index, reading)) : []
     return { reading, pages }
+  }
+
+  /** What the best known of a query is. */
+  #known({ segments }) {
+    const names = segments.filter(s => (s.parts ?? [s]).some(p => p.found?.some(f => this.index.meanings[f.id].kind !== "word")))
+    return names.some(s => CERTAIN.has(s.how)) ? "named" : names.length ? "guessed" : "words"
   }
 
   /** What is shown of an answer. Of pages that the core does not name, as many as one looks at. */

@@ -8,7 +8,23 @@ const PLACED = 16 // meanings in a file of places (publish/search_pack.mjs)
 
 const BEYOND = 0.5 // how much less a term is meant, for each level it is above the basic ones, when what is typed may be several
 
-const entry = ([id, heading, lab]) => ({ id, heading, key: fold(heading), lab: Boolean(lab) })
+const lines = text => text ? text.split("\n") : []
+const entry = ([id, heading, lab]) => ({ id, heading, lab: Boolean(lab) })
+
+/** A meaning whose places are read when they are first asked for: most never are. */
+class Placed {
+  #coded
+  #places
+
+  constructor(fields, coded, instead) {
+    Object.assign(this, fields)
+    this.#coded = coded
+    this.count = coded.replace(/\D/g, "").length * 2 || instead.length
+    this.#places = this.count === instead.length && !coded ? instead : null
+  }
+
+  get places() { return this.#places ??= decode(this.#coded) }
+}
 
 /** A file of another build than the one before: the site has changed while it was open. */
 export class Stale extends Error {}
@@ -16,17 +32,17 @@ export class Stale extends Error {}
 export class Index {
   /** @param core the core file  @param load reads another file: name -> Promise of its data */
   constructor(core, load = () => Promise.reject(new Error("no loader"))) {
-    if (!Array.isArray(core?.pages) || !Array.isArray(core.terms) || !Array.isArray(core.heads) || !Array.isArray(core.asked)) throw new TypeError("index")
+    if (!Array.isArray(core?.pages) || typeof core.terms?.forms !== "string" || !Array.isArray(core.heads) || !Array.isArray(core.asked)) throw new TypeError("index")
     this.build = core.build
-    this.lean = core.heads.length > 0 && !Array.isArray(core.heads[0])
+    this.lean = typeof core.heads[0] === "number"
     this.pages = core.pages.map(([url, title, section, kind], i) => ({ url, title, section, kind, first: 0, i }))
     this.docs = []
     this.pages.forEach((page, i) => {
       page.first = this.docs.length
-      this.docs.push({ page: i, id: "", heading: page.title, key: fold(page.title), nth: 0 })
-      const heads = core.heads[i], known = Array.isArray(heads)
-      for (let nth = 1; nth <= (known ? heads.length : heads); nth++) this.docs.push({ page: i, nth, ...entry(known ? heads[nth - 1] : ["", ""]) })
-      for (let n = 0; n < core.asked[i]; n++) this.docs.push({ page: i, id: "", heading: "", key: "", question: true, nth: this.docs.length - page.first })
+      this.docs.push({ page: i, id: "", heading: page.title, nth: 0 })
+      const heads = this.lean ? Array(core.heads[i]).fill("|") : lines(core.heads[i])
+      heads.forEach((head, n) => this.docs.push({ page: i, nth: n + 1, ...entry(head.split("|")) }))
+      for (let n = 0; n < core.asked[i]; n++) this.docs.push({ page: i, id: "", heading: "", question: true, nth: this.docs.length - page.first })
       page.last = this.docs.length
     })
     this.meanings = []
@@ -44,27 +60,26 @@ export class Index {
 
   #named(core) {
     const forms = []
-    let nth = 0
-    const add = (meaning, texts) => {
-      const id = this.meanings.push(meaning) - 1
-      const weight = 2 + Math.log2(1 + (meaning.count ?? meaning.places.length)) - BEYOND * (meaning.level ?? 0)
+    // A term that no text names stands where it is taught. On a large site the places come later, and the core says how many there are.
+    const add = (fields, texts, places) => {
+      const id = this.meanings.length, later = typeof places === "number"
+      const instead = fields.kind === "term" && fields.home >= 0 ? [this.pages[fields.home].first, 3] : []
+      const meaning = later ? { ...fields, places: [], count: 2 * places, file: Math.floor(id / PLACED), row: id % PLACED, instead } : new Placed(fields, places, instead)
+      this.meanings.push(meaning)
+      const weight = 2 + Math.log2(1 + meaning.count) - BEYOND * (fields.level ?? 0)
       texts.forEach((text, n) => {
         forms.push({ text, id, weight: weight - n / 20 })
         const short = text.replace(/\s*\([^)]*\)/g, "")
         if (short && short !== text) forms.push({ text: short, id, weight: weight - n / 20 })
       })
     }
-    // On a large site the places come later, and the core says how many there are.
-    const at = (places, home) => typeof places === "number" ? { places: [], count: 2 * places, file: Math.floor(this.meanings.length / PLACED), row: this.meanings.length % PLACED } : { places: this.#places(places, home) }
-    for (const [id, texts, wrong, home, places] of core.terms) add({ kind: "term", id: typeof id === "number" ? slug(texts[id]) : id, level: +core.levels[nth] || 0, nth: nth++, title: texts[0], wrong, forms: texts, home, ...at(places, home) }, texts)
-    for (const [page, texts, places] of core.products) add({ kind: "product", page, title: texts[0], forms: texts, home: page, ...at(places, -1) }, texts)
+    const { ids, wrong, levels, homes, places: all } = core.terms, rows = typeof all === "string" ? all.split("|") : all
+    lines(core.terms.forms).forEach((line, nth) => {
+      const texts = line.split("|"), id = ids[nth], home = homes[nth]
+      add({ kind: "term", id: typeof id === "number" ? slug(texts[id]) : id, level: +levels[nth] || 0, nth, title: texts[0], wrong: +wrong[nth], forms: texts, home }, texts, rows[nth])
+    })
+    for (const [page, texts, places] of core.products) add({ kind: "product", page, title: texts[0], forms: texts, home: page }, texts, places)
     return forms
-  }
-
-  /** Where a term stands; one that no text names stands where it is taught. */
-  #places(text, home) {
-    const places = decode(text)
-    return places.length || home < 0 ? places : [this.pages[home].first, 3]
   }
 
   /** Titles and headings are forms of what they head; their words are forms too, so that errors in them are seen. */
@@ -132,7 +147,7 @@ export class Index {
     const waiting = ids.map(id => this.meanings[id]).filter(m => m.file !== undefined)
     await Promise.all(waiting.map(async m => {
       const { places } = await this.file(`places-${m.file}.json`)
-      m.places = this.#places(places[m.row], m.kind === "term" ? m.home : -1)
+      m.places = places[m.row] ? decode(places[m.row]) : m.instead
       delete m.file
     }))
   }
@@ -143,7 +158,7 @@ export class Index {
       const { url, title, heads, asked } = await this.file(`${this.lean ? "head" : "page"}-${number}.json`), page = this.pages[number]
       if (url !== undefined && !page.url) {
         Object.assign(page, { url, title })
-        Object.assign(this.docs[page.first], { heading: title, key: fold(title) })
+        this.docs[page.first].heading = title
         heads.forEach((head, n) => Object.assign(this.docs[page.first + 1 + n], entry(head)))
       }
       asked.forEach((id, n) => { this.docs[page.last - asked.length + n].id = id })

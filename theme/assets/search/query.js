@@ -5,10 +5,10 @@ import { kinOf } from "./kin.js"
 import { clean, empty, ending, fold, LONGEST, root, stem, stems, words } from "./text.js"
 
 const SPAN = 6
-const SUFFIX = /[층망법형값식률율력량기]$/ // makes another noun of a noun: 컨볼루션층
+const SUFFIX = /[층망법형값식률율력량기링]$/ // makes another noun of a noun: 컨볼루션층, 백필링
 const MOST = 24 // words of a query that are read
 // How far a way of reading is trusted.
-const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45, kin: 0.4 }
+const TRUST = { exact: 1, ending: 0.97, parts: 0.9, word: 0.8, prefix: 0.88, initials: 0.85, near: 0.9, layout: 0.92, sounds: 0.7, inflected: 0.9, root: 0.45, kin: 0.4, syllable: 0.5, names: 0.9, tail: 1 }
 
 /** @typedef {{from: number, to: number, text: string, how: string, conf: number, found: {id: number, conf: number, text: string}[], word?: string}} Segment */
 
@@ -37,7 +37,9 @@ export class Reader {
     const open = tokens.filter((t, i) => !named[i] && !empty(t.text)).slice(0, 16).map(t => t.text)
     const rests = open.filter(w => /^[가-힣]{4,16}$/.test(w)).flatMap(w =>
       [...w].map((_, cut) => cut).filter(cut => cut > 1 && cut < w.length - 1 && this.#known(w.slice(0, cut))).map(cut => w.slice(cut)))
-    return [...open, ...open.flatMap(w => kinOf(root(w) || stem(w))), ...rests]
+    // Words that say the same are asked for only once a word is known to stand nowhere.
+    const key = w => root(w) || stem(w), nowhere = open.filter(w => !this.vocabulary.has(key(w)) && !this.vocabulary.missing([w]).length)
+    return [...open, ...nowhere.flatMap(w => kinOf(key(w))), ...rests]
   }
 
   #known(text) { return text.length >= 2 && (this.lexicon.has(text) || this.vocabulary.has(text)) }
@@ -52,8 +54,8 @@ export class Reader {
 
   #cover(raw, via) {
     const all = words(raw)
-    // Particles behind Latin and counters behind numbers say nothing by themselves: GPU는, 8개.
-    const tokens = all.filter((w, i) => !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && (ending(w.text) || counts(all[i - 1].text, w.text)))).slice(0, MOST)
+    // Particles behind Latin and counters behind numbers say nothing by themselves: GPU는, 8개, 한 장에.
+    const tokens = all.filter((w, i) => !(i && counter(all[i - 1].text, w.text)) && !(i && w.glued && /[가-힣]/.test(w.text[0]) && !/[가-힣]/.test(all[i - 1].text.at(-1)) && (ending(w.text) || counts(all[i - 1].text, w.text)))).slice(0, MOST)
     const n = tokens.length
     const best = [{ score: 0, segments: [] }]
     const sure = this.#cheap(tokens)
@@ -72,7 +74,9 @@ export class Reader {
     // What is done is told by many verbs; what it is done to must be known.
     const size = t => empty(t.text) ? 0 : fold(t.text).length * (root(t.text) ? 0.4 : 1)
     const total = tokens.reduce((sum, t) => sum + size(t), 0)
-    const done = segments.reduce((sum, s) => sum + tokens.slice(s.from, s.to).reduce((x, t) => x + size(t), 0) * Math.min(1, s.conf / 0.8), 0)
+    // A short word with an error may be any other word, unless nothing else is asked for.
+    const unsure = s => n > s.to - s.from && s.size < 4 && (s.how === "near" || s.how === "sounds")
+    const done = segments.reduce((sum, s) => sum + tokens.slice(s.from, s.to).reduce((x, t) => x + size(t), 0) * (unsure(s) ? 0.5 : Math.min(1, s.conf / 0.8)), 0)
     const covered = segments.reduce((sum, s) => sum + (s.conf > 0.95 ? s.to - s.from : 0), 0)
     return { tokens, segments, score, via, explained: total ? done / total : segments.length ? 1 : 0, sure: covered === n }
   }
@@ -92,6 +96,18 @@ export class Reader {
   #plain(tokens, from, to) {
     const head = tokens.slice(from, to - 1).map(t => fold(t.text)).join(""), last = tokens[to - 1].text
     if (to === from + 1 && empty(last)) return null
+    const plain = this.#form(tokens, from, to, head, last)
+    if (plain || !TRUST.names || to - from < 2) return plain
+    // 여러 GPU for 멀티 GPU: an everyday word in the place of a name's first.
+    const { text } = tokens[from], rest = tokens.slice(from + 1, to - 1).map(t => fold(t.text)).join("")
+    for (const other of kinOf(root(text) || stem(text))) {
+      const made = this.#form(tokens, from, to, fold(other) + rest, last)
+      if (made && made.how !== "word") return { ...made, conf: made.conf * TRUST.names }
+    }
+    return null
+  }
+
+  #form(tokens, from, to, head, last) {
     for (const word of /[가-힣]/.test(last[0]) ? stems(last) : latin(last)) {
       const key = head + fold(word)
       if (!this.lexicon.has(key) || (word.length < last.length && key.length < 2)) continue
@@ -113,10 +129,12 @@ export class Reader {
     const text = tokens.slice(from, to).map(t => t.text).join(" "), key = fold(text), last = to === tokens.length
     if ([...key].every(consonant)) return this.#initials(tokens, from, to, key)
     if (to - from === 1) {
-      const parts = this.#parts(tokens, from)
-      if (parts) return parts
-      const word = this.#word(tokens, from)
-      if (word) return word
+      // A short word with a suffix is a word first: 갑자기 is no 갑자 and 기.
+      const whole = tokens[from].text.length < 4 && this.#word(tokens, from)
+      const found = whole || this.#parts(tokens, from) || this.#word(tokens, from)
+      if (found) return found
+      const tail = key.length > 2 ? this.lexicon.ending(key) : []
+      if (tail.length) return this.#segment(tokens, from, to, "tail", tail)
     }
     if (last && key.length > 1) {
       const found = this.lexicon.prefix(key)
@@ -155,7 +173,7 @@ export class Reader {
   /** A compound written together, each part known: 텐서코어성능. */
   #parts(tokens, at) {
     const word = tokens[at].text
-    if (!/^[가-힣]{4,16}$/.test(word)) return null
+    if (!/^[가-힣]{3,16}$/.test(word)) return null
     const split = (text, most) => {
       for (const whole of stems(text)) if (this.#known(whole)) return [whole]
       if (most > 1) for (let cut = text.length - 2; cut >= 2; cut--) {
@@ -165,7 +183,7 @@ export class Reader {
       }
       return null
     }
-    const parts = split(word, 3) ?? (SUFFIX.test(word) && this.#known(word.slice(0, -1)) ? [word.slice(0, -1), word.at(-1)] : null)
+    const parts = (word.length > 3 ? split(word, 3) : null) ?? (SUFFIX.test(word) && this.#known(word.slice(0, -1)) ? [word.slice(0, -1), word.at(-1)] : null)
     if (!parts || parts.length < 2) return null
     const segment = this.#segment(tokens, at, at + 1, "parts", [])
     segment.parts = parts.map(text => ({ text, found: this.lexicon.exact(text), word: this.vocabulary.has(text) ? text : "" }))
@@ -174,7 +192,8 @@ export class Reader {
 
   #word(tokens, at) {
     if (root(tokens[at].text)) return this.#root(tokens, at)
-    return this.#said(tokens, at, stem(tokens[at].text), "word")
+    const { text } = tokens[at]
+    return this.#said(tokens, at, stem(text), short(text) ? "syllable" : "word")
   }
 
   #root(tokens, at) { return this.#said(tokens, at, root(tokens[at].text), "root") }
@@ -191,6 +210,12 @@ export class Reader {
     return { from, to, text, how, size: fold(text).length, conf: TRUST[how] * (found[0]?.conf ?? 1), found }
   }
 }
+
+/** A noun of one syllable, which may be half of anything: 말을, 장. */
+const short = word => /^[가-힣][은는이가을를의에도만로]?$/.test(word)
+
+const NUMERALS = new Set("한 두 세 네 다섯 여섯 열 몇 여러 모든 각".split(" "))
+const counter = (number, word) => NUMERALS.has(number) && /^(?:장|개|대|명|번|곳|칸|달|주|가지|사람)(?:[은는이가을를의에도만]|에서|으로|로|까지)?$/.test(word)
 
 const counts = (number, word) => /\d$/.test(number) && /^(?:개|장|대|번|년|월|일|명|배|시간|분|초|단계|가지|쪽|층|살)/.test(word)
 

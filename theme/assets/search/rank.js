@@ -1,11 +1,12 @@
 // Which places answer a reading best: headings first within their pages, pages by their best heading and by what they are about.
 
-import { fold } from "./text.js"
+import { kinOf } from "./kin.js"
+import { fold, stem } from "./text.js"
 
 export const ABOUT = { section: 1, page: 0.12, matrix: 0.4, product: 0.3 }
 // How much it counts that a page is named so, says it in many places, is where a term is taught; and having all that is asked for.
 const MANY = 4.5 // past this many places more of them say nothing new
-export const WEIGHTS = { question: 0.35, named: 1.35, breadth: 3.1, home: 20, taught: 3.5, spread: 0.9, many: 3, flat: 0.34, share: 0.28, together: 0.55, phrase: 1.3 }
+export const WEIGHTS = { question: 0.2, named: 1.35, breadth: 0.8, home: 20, taught: 3.5, done: 0.5, spread: 0.9, many: 5, flat: 0.3, share: 0.28, together: 0.55, phrase: 1.3 }
 
 /** Pages with their places, the best first. */
 export function rank(index, reading) {
@@ -28,7 +29,7 @@ export function rank(index, reading) {
   const pages = new Map(), phrase = wording(reading)
   for (const entry of docs.values()) {
     const at = index.docs[entry.doc]
-    if (phrase && at.key.includes(phrase)) entry.score *= W.phrase
+    if (phrase && (at.key ||= fold(at.heading)).includes(phrase)) entry.score *= W.phrase
     if (at.question) entry.score *= W.question
     let page = pages.get(at.page)
     if (!page) pages.set(at.page, page = { page: at.page, docs: [], seen: 0 })
@@ -36,7 +37,8 @@ export function rank(index, reading) {
     page.seen |= entry.hits
   }
   const ideal = parts.reduce((sum, p) => sum + p.idf * p.conf, 0)
-  const found = []
+  // What is to be done with a thing is less to be found where the thing is taught.
+  const found = [], done = reading.segments.some(s => s.how === "root" || kinOf(s.word || stem(s.text)).length > 0)
   for (const page of pages.values()) {
     const { kind, first } = index.pages[page.page]
     page.docs.sort((a, b) => b.score - a.score || a.doc - b.doc)
@@ -53,7 +55,7 @@ export function rank(index, reading) {
       for (const d of page.docs) for (const n of d.parts) each[n] += (parts[n].places.get(d.doc)) ** W.flat
       parts.forEach((part, n) => { score += W.spread * part.idf * part.conf * Math.min(W.many, Math.log2(1 + each[n])) })
     }
-    score += (parts.length > 1 ? W.taught : W.home) * homes(parts, page.page)
+    score += (parts.length > 1 ? W.taught * (done ? W.done : 1) : W.home) * homes(parts, page.page)
     score *= (1 - W.share + W.share * share / ideal) * (1 - W.together + W.together * together / ideal)
     score *= parts.some(p => p.own === page.page) ? 1.6 : ABOUT[kind] ?? 0.6
     found.push({ ...page, score })

@@ -23,11 +23,15 @@ export const slug = form => form.toLowerCase().replace(/[^a-z0-9]+/g, "-")
 // A number keeps its points and colons (8.2, 2:4), a name its signs (C++, cudf.pandas); Hangul and Latin part where they meet.
 const WORD = /[가-힣ㄱ-ㅣ]+|[\p{L}\p{N}](?:[\p{L}\p{N}+#]|[.:,](?=\p{N})(?<=\p{N}.)|\.(?=\p{L})(?<=\p{L}.))*?(?=$|[^\p{L}\p{N}+#.:,]|[.:,](?!\p{N}|\p{L})|[:,](?!\p{N})|[가-힣ㄱ-ㅣ])/gu
 
+// Most texts have no such signs inside of words, and are read several times as fast.
+const SIGNLESS = /^(?:[가-힣ㄱ-ㅣA-Za-z0-9\s()'"?!/-]|[.:,](?=\s|$))*$/
+const RUN = /[가-힣ㄱ-ㅣ]+|[A-Za-z0-9]+/g
+
 /** Words with where they stand; `glued` when no space stands before. */
 export function words(text) {
   const found = []
   let end = -1
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(SIGNLESS.test(text) ? RUN : WORD)) {
     found.push({ text: match[0], start: match.index, glued: match.index === end })
     end = match.index + match[0].length
   }
@@ -58,26 +62,48 @@ export function stem(word) {
   return word
 }
 
-const VERB_TAIL = /(?:[는게면며다까요려]|려면|려고|니다|어서|아서|여서|어야|아야|도록|세요|[^가-힣]|지만)$/
+const VERB_TAIL = /(?:[는게까려겨져쳐켜춰꿔눠둬줘워]|..[면며다요]|려면|려고|니다|는데|은데|어서|아서|여서|어야|아야|도록|세요|지만)$/
+const FINAL = { n: 4, l: 8, m: 16, b: 17, ss: 20 }
 const finalOf = c => (c.charCodeAt(0) - 0xAC00) % 28
 
-/** Whether a Hangul word is written like a verb: 줄이려면, 빠른, 줄이기. Nouns with a particle of theirs are not. */
+/** Whether a Hangul word is written like a verb: 줄이려면, 빠른, 줄이기, 냈는데. Nouns with a particle of theirs are not. */
 function verbal(word) {
   const last = word.at(-1), final = finalOf(last)
-  if (word.length < 2) return false
+  for (let i = 0; i < word.length; i++) if (finalOf(word[i]) === FINAL.ss) return true
   if (last === "기") return word.length > 2 && finalOf(word.at(-2)) === 0
   if (last === "고" || last === "지" || last === "나") return word.length > 2
-  return VERB_TAIL.test(word) || (word.length === 2 && (final === 4 || final === 8) && /[른린큰긴인일릴줄쓸꿀]/.test(last))
+  if (word.length === 2 && (final === FINAL.n || final === FINAL.l)) return "는른린큰긴인일릴줄쓸꿀".includes(last)
+  return VERB_TAIL.test(word)
 }
 
+const TENSE = /(?<=.)(?:으려면|려면|으려고|려고|는데요?|은데요?|데요?|습니다|니다|습니까|니까|는지|은지|을지|지만|어서|아서|어야|아야|도록|으?세요|나요?|는가요?|을까요?|까요?|어요|아요|으면|면|으며|며|는|은|을|게|고|지|기|다|자|서|요|어|아)$/
+const ROUND = { 6: 20, 14: 13, 9: 8, 10: 11 } // 여 -> 이, 워 -> 우, 와 -> 오, 왜 -> 외
+
+/** The stem of a verb without its ending, contractions undone: 줄여서, 줄인 -> 줄이; 나눠 -> 나누; 빨라요 -> 빠르. */
+function bare(word) {
+  let out = word.replace(TENSE, "")
+  if (out.length > 2) out = out.replace(TENSE, "")
+  const n = out.charCodeAt(out.length - 1) - 0xAC00, final = n % 28, vowel = (n / 28 | 0) % 21
+  const kept = Object.values(FINAL).includes(final) ? 0 : final
+  const round = kept === 0 && (out.length > 1 || final === FINAL.ss) ? ROUND[vowel] ?? vowel : vowel
+  out = out.slice(0, -1) + String.fromCharCode(0xAC00 + (n / 588 | 0) * 588 + round * 28 + kept)
+  return out.replace(/(.)[라러]$/, (all, c) => finalOf(c) === FINAL.l ? `${open(c)}르` : all)
+}
+
+const known = stem => stem.length > 1 ? stem.slice(0, 3) : `${stem}~`
+
 /** What the forms of a verb share: 줄이려면, 줄입니다, 줄인 -> 줄이~. '' for other words. */
-export const root = word => hangul(word[0]) && hangul(word.at(-1)) && word.length > 1 && word.length < 8 && verbal(word) && stem(word) === word ? `${word[0]}${open(word[1])}~` : ""
+export const root = word => hangul(word[0]) && hangul(word.at(-1)) && word.length > 1 && word.length < 8 && verbal(word) && stem(word) === word ? known(bare(word)) : ""
 
 // Words that ask, join or belong to any sentence: they neither find nor need to be found.
 const EMPTY = new Set(`방법 방식 뭐 뭔가요 뭐가 뭐야 뭔지 뭔데 무엇 무엇인가 무엇인가요 무엇이 뭐예요 뭘 어떻게 어떤 어떨 왜 언제 어디 어디서 어디에 누가 누구 얼마나 얼마 몇
 것 것이 것은 거 건 게 걸 수 때 점 등 및 또는 그리고 하나 하나요 하는 하는지 하기 하고 하려면 하면 한 할 해 해야 되나 되나요 되는지 되면 되는 돼 돼요 될까 있나 있나요 있는 있는지 있을까 있다 있어
 있어요 없나 없나요 없는 나요 인가 인가요 일까 다른가 다른가요 다르지 다른지 달라 달라요 다른 차이 차이점 차이는 관계 이유 뜻 의미 정의 개념 설명 알려줘 알려 궁금 대해 대해서 대한 관한 관해 위한 위해 위해서 통해 따라 따른 사이 종류
-처음 배우는데 배우는 가장 제일 좀 더 잘 못 안 그 이 저 이런 그런 쓰기 쓰는 쓸 사용 사용하는 사용법 처럼 같은 같이 경우 중 중에 중에서 vs 대 또 and or the a an of to in for is are what how why does do with on`.split(/\s+/))
+처음 배우는데 배우는 가장 제일 좀 더 잘 못 안 그 이 저 이런 그런 쓰기 쓰는 쓸 사용 사용하는 사용법 처럼 같은 같이 경우 중 중에 중에서 vs 대 또 거기 여기 우리 내 제 나 저희 요즘 그냥 혹시 계속 자꾸 아주 매우 정도 다 다시 이미 아직 바로 법
+and or the a an of to in for is are was be been has have had what how why when which does do did can not no with on off at by from as it its this that my we you your than into if so`.split(/\s+/))
+
+// Verbs that say next to nothing by themselves.
+const LIGHT = new Set("하~ 되~ 있~ 없~ 보~ 주~ 가~ 오~ 내~ 쓰~ 알~ 모르 나오 나가 같~ 싶~ 그러 이러 어떠 대하 말하 놓~ 두~".split(" "))
 
 /** Whether a word carries nothing that can be found. */
-export const empty = word => EMPTY.has(word.toLowerCase())
+export const empty = word => EMPTY.has(word.toLowerCase()) || EMPTY.has(stem(word)) || LIGHT.has(root(word))

@@ -31,7 +31,7 @@ export function address(base, { url, id }, marks) {
 }
 
 export function item(result, base, marks) {
-  const kind = h("span", { class: "guide-find__kind" }, KINDS[result.kind] ?? "")
+  const kind = h("span", { class: "guide-find__kind" }, result.beside ? "함께 볼 글" : KINDS[result.kind] ?? "")
   const place = [result.section ? `${result.section} ` : "", result.heading && result.kind !== "term" && result.kind !== "question" ? result.title : ""].join("")
   const title = result.kind === "question" ? `${result.title}: 확인 문제` : result.heading || result.title
   return h("li", { class: `md-search-result__item guide-find__item guide-find__item--${result.kind}` },

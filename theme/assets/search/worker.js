@@ -28,7 +28,7 @@ function start(fresh = false) {
       let index
       try { index = new Index(core, name => load(name, fresh)) } catch { throw new Error("corrupt") }
       engine = new Engine(index)
-      setTimeout(() => index.lexicon.warm())
+      setTimeout(() => engine.warm())
     } catch (error) {
       starting = null
       throw error
@@ -61,8 +61,9 @@ async function details(number, made) {
   await Promise.all(made.results.slice(0, SHOWN).map(async (result, nth) => {
     if (result.kind === "term") return
     const { texts } = await index.file(`page-${result.page}.json`)
+    if (!still()) return // a newer query is not kept waiting
     const parts = passage(texts[result.nth] || texts[0] || "", made.marks)
-    if (still()) postMessage({ type: 6, number, data: { nth, parts } })
+    postMessage({ type: 6, number, data: { nth, parts } })
   }))
 }
 
