@@ -15,6 +15,7 @@ import re
 import statistics
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -86,7 +87,7 @@ def synthetic(site: Path) -> str:
     return parts[0] + table() + "".join(parts[1:])
 
 
-ACTIONS = {
+ACTIONS: dict[str, Callable[[Page], object]] = {
     "(아무 일 없음)": lambda p: p.locator(".matrix__how").click(),
     "차이만 켜고 끄기": lambda p: p.locator(".matrix__tools button[aria-pressed]").click(),
     "열 하나 빼고 넣기": lambda p: p.locator(".matrix__panel li").nth(5).locator("input").click(),

@@ -27,6 +27,8 @@ from .html import BuiltPage
 PACKAGE = "node_modules/@fontsource-variable/noto-sans-kr/files"
 WEIGHTS = {"text": 400, "bold": 700}
 BASIC = frozenset(map(chr, range(32, 127))) | set("·…‘’“”–—×→≤≥±°²³½\u00a0")
+REST = "rest.woff2"
+"""What a core lacks, for what script writes from all pages: search.css asks for it where the system has no Korean font."""
 SHARED = 0.25
 """A character on at least this share of the pages belongs to the core."""
 # Fonts are asked for first, after the encoding, which must stand in the first kilobyte.
@@ -67,6 +69,8 @@ def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
     heads: dict[str, list[str]] = {path: [] for path in pages}
     files: dict[str, list[str]] = {path: [] for path in pages}
     rules = []
+    cutters: dict[str, _Cutter] = {}
+    cores: dict[str, set[str]] = {}
     for name, weight in WEIGHTS.items():
         source = (folder / f"{name}.woff2").read_bytes()
         cutter = _Cutter(source, cache)
@@ -74,6 +78,7 @@ def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
         core = _core(texts) | (BASIC & cutter.available)
         (folder / f"{name}.woff2").write_bytes(cutter.cut(core))
         rules.append(face(f"{name}.woff2", weight, core))
+        cutters[name], cores[name] = cutter, core
         for path, text in texts.items():
             files[path].append(f"{name}.woff2")
             rest = text - core
@@ -83,6 +88,7 @@ def split(site: Path, pages: Mapping[str, BuiltPage], cache: Path) -> None:
                 (folder / file).write_bytes(data)
                 files[path].append(file)
                 heads[path].append(face(_up(path) + file, weight, rest))
+    (folder / REST).write_bytes(cutters["text"].cut(cutters["text"].available - (cores["text"] & cores["bold"])))
     (folder / "fonts.css").write_text("\n".join(rules) + "\n", "utf-8")
     (folder / "key.txt").unlink(missing_ok=True)
     for path, faces in heads.items():

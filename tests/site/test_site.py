@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from macros import catalog
 from macros import pages as sources
@@ -182,6 +183,16 @@ def test_fonts_cover_every_page(site: Path, built_pages: Pages) -> None:
             faces = "".join(f for f in rules.split("@font-face") if f"font-weight:{weight}" in f)
             missing = {c for c in characters(page, bold=weight == 700) if "가" <= c <= "힣" and ord(c) not in codes(faces)}
             assert not missing or page.path == "404.html", f"{page.path}: {''.join(sorted(missing))}"
+
+
+def test_the_search_can_show_what_any_page_says(site: Path, built_pages: Pages) -> None:
+    """Its dialog quotes all pages: what the core lacks in either weight is in the font that it asks for last."""
+    shared = (site / "assets/fonts/fonts.css").read_text("utf-8")
+    core = set.intersection(*(codes("".join(f for f in shared.split("@font-face") if f"font-weight:{w}" in f)) for w in (400, 700)))
+    rest = set(TTFont(site / "assets/fonts/rest.woff2").getBestCmap())
+    said = {ord(c) for page in built_pages.values() for c in characters(page, bold=False) if "가" <= c <= "힣"}
+    assert said - core and said <= core | rest
+    assert 'url("../fonts/rest.woff2")' in (site / "assets/search/search.css").read_text("utf-8")
 
 
 # --- terms in running text ------------------------------------------------------------------------------------------------
