@@ -33,6 +33,10 @@ _TOKEN = frozenset(string.ascii_letters + string.digits + ".+_-")
 _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
 _NAMED_ON = re.compile(r" & [A-Z]")
+_OTHER_PRODUCT = re.compile(
+    r" (?:Adapter|Compose|Conference|Desktop|Foundation|Hub|Inspector|Labs?|Lightning|Mobile|Operator|SDK|Studio|Swarm)(?![A-Za-z0-9])"
+)
+"""What makes the name of a product the beginning of another's: Prometheus Operator, NCCL Inspector."""
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
 _PREFIXED = re.compile(r"(?:^|[^가-힣-])[가-힣]-\Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
@@ -58,6 +62,8 @@ class _Pattern(NamedTuple):
     numbered: bool
     """May follow a number directly: 256스레드, 8GPU."""
     verb: bool
+    product: bool = False
+    """The name of a piece of software, which may begin the name of another."""
     hushes: tuple[str, ...] = ()
     """Terms that a single word of Korean does not mean in a paragraph with this phrase: 추론 beside reasoning."""
 
@@ -164,6 +170,8 @@ class Finder:
             return False
         if after == "/" and _latin_or_digit(text[end - 1]) and not self._beside_slash(text, end, forward=True):
             return False  # 토큰/s is no path
+        if pattern.product and _OTHER_PRODUCT.match(text, end):
+            return False
         if not pattern.alone or after != " ":
             return True
         return not (_latin(then) and not _JOINED.match(text, end + 1)) and not _NAMED_ON.match(text, end)
@@ -175,10 +183,14 @@ class Finder:
             end += step
         token = text[slash + 1 : end] if forward else text[end + 1 : slash]
         beyond = text[end] if 0 <= end < len(text) else ""
+        if token.isdigit() and not forward and "가" <= text[slash + 1 : slash + 2] <= "힣":
+            return beyond != "/"  # 8/노드, but not 2026/11/노드
         if not token:
             return beyond not in ("/", ":", "~", "")
         if beyond == "/":  # a third of a list: DCGM/NFD/GFD; but not usr/local/CUDA, NVIDIA/CUDA-X/tree
-            return token in self._names or (token.isalpha() and token.isupper() and self._beside_slash(text, end, forward=forward))
+            return token in self._names or (
+                token.isalpha() and (token.isupper() or token.istitle()) and self._beside_slash(text, end, forward=forward)
+            )
         return token in self._names or (token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
 
 
@@ -218,6 +230,7 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
                     alone=_everyday(form, text) and term.kind not in NAMES,
                     numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
                     verb=term.verb and "가" <= text[-1] <= "힣",
+                    product=term.kind in ("product", "software") and text.isascii(),
                 ),
             )
     for phrase in term.not_in:
@@ -230,7 +243,7 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
 
 def _everyday(form: str, text: str) -> bool:
     """An English word that may be part of any phrase: 'latency', not 'tensor core' or 'time to first token'."""
-    return text.isascii() and text.isalpha() and (form.islower() or text.islower())
+    return text.isascii() and text.replace("-", "").isalpha() and (form.islower() or text.islower())
 
 
 def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
@@ -241,7 +254,16 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
     if not one.owners or not other.owners:
         return (one if one.owners else other)._replace(excludes=excludes, hushes=hushes)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
-    return _Pattern(owners, excludes, local, one.alone and other.alone, one.numbered or other.numbered, one.verb or other.verb, hushes)
+    return _Pattern(
+        owners,
+        excludes,
+        local,
+        one.alone and other.alone,
+        one.numbered or other.numbered,
+        one.verb or other.verb,
+        one.product and other.product,
+        hushes,
+    )
 
 
 def _wordy(character: str) -> bool:
