@@ -12,7 +12,7 @@ from pint.errors import UndefinedUnitError
 from pint.facets.plain.definitions import PrefixDefinition, ScaleConverter, UnitDefinition
 from pint.util import UnitsContainer
 
-_PREFIXES = {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15, "E": 1e18, "m": 1e-3, "n": 1e-9} | {
+_PREFIXES: dict[str, Any] = {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15, "E": 1e18, "m": 1e-3, "n": 1e-9} | {
     "Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40
 }  # fmt: skip
 _BASES = {
