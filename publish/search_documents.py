@@ -9,6 +9,7 @@ from typing import Any
 import lxml.html
 
 from macros.catalog import Catalog
+from macros.model.term import Term
 
 from .html import BuiltPage
 
@@ -22,6 +23,8 @@ _UNSAID = "ancestor::sup or ancestor::script or ancestor::style or ancestor::sma
 _BLOCKS = frozenset("p li tr td th div section table figure dd dt ul ol".split())
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 # What the lab macro writes before what it shows (macros/render/templates/lab.html).
+_TELLS = 3
+"""Characters of a form that tells a term by itself."""
 _LAB = "lab-note"
 _SILENT_HEADINGS = frozenset({"quiz", "sources"})
 
@@ -34,7 +37,7 @@ def documents(pages: Mapping[str, BuiltPage], catalog: Catalog) -> dict[str, Any
 
 def _terms(catalog: Catalog) -> Iterator[dict[str, Any]]:
     for id, term in sorted(catalog.terms.items()):
-        forms = [f for f in (*term.forms, term.reading, *term.wrong_forms) if f]
+        forms = [f for f in (*_short(term), term.reading, *term.wrong_forms) if f]
         yield {
             "id": id,
             "title": term.abbr or term.ko,
@@ -46,6 +49,15 @@ def _terms(catalog: Catalog) -> Iterator[dict[str, Any]]:
             "definition": term.definition,
             "about": " ".join(filter(None, (term.definition, term.why, *(c.difference for c in term.confused_with)))),
         }
+
+
+def _short(term: Term) -> Iterator[str]:
+    """The forms of a term but those that say another of them and a word more: who types 액침 냉각 방식 has typed 액침 냉각."""
+    split = {form: form.replace("-", " ").split() for form in term.forms}
+    for form, words in split.items():
+        within = (w for o, w in split.items() if len(w) < len(words) and len("".join(w)) >= _TELLS)
+        if form in (term.ko, term.en, term.abbr) or not any(w in (words[: len(w)], words[-len(w) :]) for w in within):
+            yield form
 
 
 def _page(path: str, page: BuiltPage, catalog: Catalog) -> dict[str, Any] | None:
