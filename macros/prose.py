@@ -28,8 +28,8 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _QUOTED = re.compile(r"'[^'\n]{1,120}'|\"[^\"\n]{1,120}\"|「[^」\n]*」|『[^』\n]*』")
 # Keys of data whose text is our prose; others are ids, names, other people's words.
 _OURS = frozenset(
-    "definition why difference prompt answer text context items left right correct title description how_to_read limits criterion group"
-    " explain note label subject_labels reason rate".split()
+    "definition why detail difference prompt answer text context items left right correct title description how_to_read limits criterion"
+    " group explain note label subject_labels reason rate".split()
 )
 _FIGURE = re.compile(r"<(text|title|desc|tspan)\b[^>]*>([^<]*)", re.S)
 

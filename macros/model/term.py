@@ -8,6 +8,7 @@ from .base import Entry, Id, Model, Section, Text
 from .exam import ObjectiveId
 
 Definition = Annotated[Text, StringConstraints(max_length=120)]
+Detail = Annotated[Text, StringConstraints(max_length=300)]
 NEEDS_SOURCE = frozenset({"product", "standard", "law", "software"})
 NAMES = frozenset({"product", "software", "organization"})
 """Kinds whose English is a name, which keeps its capitals."""
@@ -49,6 +50,9 @@ class Term(Entry):
     definition: Definition
     """한 문장, -다체, 120자 이하."""
     why: Text | None = None
+    """왜 중요한가. 용어 카드에 나오므로 짧은 한 문장으로 쓴다."""
+    detail: Detail | None = None
+    """긴 풀이. 정의와 why에 이어 읽는 한두 문장으로, 용어 풀이에만 나온다. 쓰임새와 주의할 점도 여기에 적는다."""
     kind: Literal["concept", "hardware", "software", "product", "standard", "law", "organization", "metric"]
     confused_with: tuple[Confusion, ...] = ()
     prerequisites: tuple[Id, ...] = ()

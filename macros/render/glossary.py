@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import links
+from ..forms import normal
 from . import hangul
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def whole(render: Renderer, catalog: Any, page: str, site: Mapping[str, Any], us
         anchor = hangul.anchor(initial)
         parts.append(f"## {initial} {{ #index-{anchor} }}")
         more = links.letter(anchor) if links.letter(anchor) in site else ""
-        parts.append(render.block("glossary", terms=group, page=page, where=where, uses=uses, more=more))
+        said = {"others_of": _others, "distinct": _distinct}
+        parts.append(render.block("glossary", terms=group, page=page, where=where, uses=uses, more=more, **said))
     return "\n\n".join(parts)
 
 
@@ -46,6 +48,18 @@ def letter(render: Renderer, terms: Sequence[Any], page: str, marks: Callable[..
     """What uses each term of a letter, and what its definition rests on."""
     shown = [(term, uses(term)) for term in terms]
     return render.block("glossary_uses", terms=shown, page=page, marks=marks, glossary=links.GLOSSARY)
+
+
+def _others(term: Any) -> list[str]:
+    """What else a term is called, without the forms that differ from another by a space or a capital only."""
+    return _distinct(term.aliases, (term.ko, term.en, term.abbr, term.reading))
+
+
+def _distinct(forms: Iterable[str], said: Iterable[str | None] = ()) -> list[str]:
+    first: dict[str, str] = {}
+    for form in forms:
+        first.setdefault(normal(form), form)
+    return [form for key, form in first.items() if key not in {normal(name) for name in said if name}]
 
 
 def _letters(groups: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:

@@ -71,7 +71,7 @@ BLOCKS = {
 }  # fmt: skip
 # Keys whose value is free text, which an author may fill with anything.
 FREE = {
-    "ko", "en", "abbr", "reading", "definition", "why", "difference", "title", "publisher", "note", "name", "reason", "locator", "how_to_read",
+    "ko", "en", "abbr", "reading", "definition", "why", "detail", "difference", "title", "publisher", "note", "name", "reason", "locator", "how_to_read",
     "limits", "group", "criterion", "explain", "said", "correct", "prompt", "answer", "context", "text", "value", "vendor",
 }  # fmt: skip
 
