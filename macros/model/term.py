@@ -71,5 +71,10 @@ class Term(Entry):
         return tuple(dict.fromkeys(f for f in (self.ko, self.en, self.abbr, *self.aliases) if f))
 
     @property
+    def short(self) -> str:
+        """The name to list it by: an abbreviation for a Korean name that has one."""
+        return self.ko if self.ko.isascii() else self.abbr or self.ko
+
+    @property
     def chapter(self) -> int:
         return int(self.section.split(".")[0])

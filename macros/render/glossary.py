@@ -21,11 +21,12 @@ def whole(render: Renderer, catalog: Any, page: str, site: Mapping[str, Any], us
     terms = list(catalog.terms.values())
     groups = hangul.by_initial(terms)
     parts = [render.block("glossary_filter", **_choices(terms, site, catalog.exam)), render.block("letters", letters=_letters(groups))]
+    pairs = _pairs(catalog) if links.CONFUSABLES in site else {}
+    said = {"others_of": _others, "distinct": _distinct, "pairs": pairs, "confusables": links.CONFUSABLES}
     for initial, group in groups:
         anchor = hangul.anchor(initial)
         parts.append(f"## {initial} {{ #index-{anchor} }}")
         more = links.letter(anchor) if links.letter(anchor) in site else ""
-        said = {"others_of": _others, "distinct": _distinct}
         parts.append(render.block("glossary", terms=group, page=page, where=where, uses=uses, more=more, **said))
     return "\n\n".join(parts)
 
@@ -48,6 +49,16 @@ def letter(render: Renderer, terms: Sequence[Any], page: str, marks: Callable[..
     """What uses each term of a letter, and what its definition rests on."""
     shown = [(term, uses(term)) for term in terms]
     return render.block("glossary_uses", terms=shown, page=page, marks=marks, glossary=links.GLOSSARY)
+
+
+def _pairs(catalog: Any) -> Mapping[str, list[tuple[str, str]]]:
+    """Term -> (id, names) of the groups that tell it from others."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for id, group in catalog.confusables.items():
+        terms = [term for name in group.terms if (term := catalog.get("terms", name))]
+        for term in terms:
+            found.setdefault(term.id, []).append((id, " · ".join(t.short for t in terms)))
+    return found
 
 
 def _others(term: Any) -> list[str]:
