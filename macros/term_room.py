@@ -1,15 +1,16 @@
-"""What the notes of a page's terms say: which sentence tells which terms apart, and whose notes say why they matter too.
+"""What the notes of a page's terms say: which sentence tells which terms apart, and whose notes say that and why they matter.
 
 A page of a section links more than fifty terms, and all that is known of them does not fit into the 4 KB that its notes may add. So each
-note says the names, the definition, what to know first and the source; what the page teaches says all; and while there is room others
-do, those first that need least of it, which makes most cards whole.
+note says the names, the definition, what to know first and the source; what the page teaches says all; and while there is room others say
+what tells them apart, and then why they matter: those first that need least of it, which serves most cards.
 """
 
 from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from .model.term import Confusion, Term
 
@@ -22,6 +23,13 @@ _MARKUP = 8
 
 Told = Mapping[str, tuple[Term, Confusion]]
 """Term -> (the term whose data say it, what tells the two apart)."""
+
+
+class Room(NamedTuple):
+    """The terms whose notes say what tells them apart, and those whose notes say why they matter."""
+
+    apart: frozenset[str]
+    why: frozenset[str]
 
 
 def told_apart(terms: Sequence[Term]) -> Told:
@@ -38,32 +46,23 @@ def told_apart(terms: Sequence[Term]) -> Told:
     return told | {t.id: (t, t.confused_with[0]) for t in terms if t.confused_with and t.id not in told}
 
 
-def whole(terms: Sequence[Term], told: Told, section: str | None, publishers: Mapping[str, str]) -> frozenset[str]:
-    """The terms whose notes say all: those that the page teaches, those of which nothing more is known, and as many others as fit."""
-    own = [t for t in terms if t.section == section]
-    others = sorted((t for t in terms if t.section != section), key=lambda t: len(_more(t, told)))
-    base = [_always(t, publishers) for t in terms] + list(dict.fromkeys(line for t in own for line in _lines(t, told)))
+def room(terms: Sequence[Term], told: Told, section: str | None, publishers: Mapping[str, str]) -> Room:
+    """What fits: all of the terms that the page teaches, and as much of the others as there is room for."""
+    apart = {id: confusion.difference for id, (_, confusion) in told.items()}
+    why = {t.id: t.why for t in terms if t.why}
+    own = {t.id for t in terms if t.section == section}
+    always = {said[id] for said in (apart, why) for id in said if id in own}
+    more = [text for said in (apart, why) for text in sorted(set(said.values()) - always, key=lambda text: (len(text), text))]
+    base = [_always(t, publishers) for t in terms] + sorted(always)
 
     def over(number: int) -> bool:
-        text = "\n".join(dict.fromkeys([*base, *(line for t in others[:number] for line in _lines(t, told))]))
+        text = "\n".join([*base, *more[:number]])
         return len(zlib.compress(text.encode())) * _IN_PAGE + _MARKUP * len(terms) > _ROOM
 
-    least = sum(not _more(t, told) for t in others)
-    fit = bisect_left(range(least + 1, len(others) + 1), True, key=over)
-    return frozenset(t.id for t in (*own, *others[: least + fit]))
+    fit = always.union(more[: bisect_left(range(1, len(more) + 1), True, key=over)])
+    return Room(*(frozenset(id for id, text in said.items() if text in fit) for said in (apart, why)))
 
 
 def _always(term: Term, publishers: Mapping[str, str]) -> str:
     names = filter(None, (term.ko, term.en, term.abbr, term.reading))
     return " ".join((*names, term.definition, *term.prerequisites, publishers.get(term.id, "")))
-
-
-def _lines(term: Term, told: Told) -> Iterator[str]:
-    if term.why:
-        yield term.why
-    if term.id in told:
-        yield told[term.id][1].difference
-
-
-def _more(term: Term, told: Told) -> str:
-    return "".join(_lines(term, told))

@@ -55,13 +55,13 @@ def notes(catalog: Catalog, used: set[str], page: str, link: Callable[..., str],
         return ""
     told = term_room.told_apart(terms)
     sources = {t.id: ", ".join(publishers(catalog, t.sources)) for t in terms}
-    full = term_room.whole(terms, told, section, sources)
+    said_by = term_room.room(terms, told, section, sources)
     said = {
         "terms": terms,
         "ids": {t.id for t in terms if not _named(t, used)},
         "names": {t.id: _names(t) for t in terms},
-        "full": full,
-        "apart": _apart(terms, told, full),
+        "why": said_by.why,
+        "apart": _apart(terms, told, said_by.apart),
         "sources": sources,
     }
     return Renderer(catalog, link).block("term_notes", **said, page=page, glossary=links.GLOSSARY)
@@ -78,12 +78,12 @@ def _named(term: Term, used: set[str]) -> bool:
     return next((name for name in spelled if name in used), None) == term.id
 
 
-def _apart(terms: Sequence[Term], told: term_room.Told, full: frozenset[str]) -> Mapping[str, Mapping[str, int | None]]:
+def _apart(terms: Sequence[Term], told: term_room.Told, shown: frozenset[str]) -> Mapping[str, Mapping[str, int | None]]:
     """Term -> sentences that its note says, and of which other note of the page, by its place, each is true too: each pair once."""
     places = {t.id: n for n, t in enumerate(terms)}
     found: dict[str, dict[str, int | None]] = {t.id: {} for t in terms}
     for id, (holder, confusion) in told.items():
-        if id in full:
+        if id in shown:
             found[holder.id][confusion.difference] = places.get(confusion.term)
     return found
 

@@ -38,15 +38,21 @@ def test_a_term_that_is_confused_with_none_asks_for_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "whole"), [(0, {"own", "none"}), (150, {"own", "none", "short"}), (10_000, {"own", "none", "short", "long"})]
+    ("size", "apart", "why"),
+    [
+        (0, {"own", "far"}, {"own"}),
+        (140, {"own", "far", "near"}, {"own"}),
+        (180, {"own", "far", "near"}, {"own", "near"}),
+        (10_000, {"own", "far", "near"}, {"own", "near", "long"}),
+    ],
 )
-def test_what_fits_says_all(monkeypatch: pytest.MonkeyPatch, room: int, whole: set[str]) -> None:
-    """What the page teaches and what has nothing more to say do always; then those that need least room."""
-    monkeypatch.setattr(term_room, "_ROOM", room)
+def test_what_fits_is_said(monkeypatch: pytest.MonkeyPatch, size: int, apart: set[str], why: set[str]) -> None:
+    """What the page teaches says all, and what the same sentence tells apart; of others what tells them apart comes before why they matter."""
+    monkeypatch.setattr(term_room, "_ROOM", size)
     terms = [
-        term("long", why="까닭을 길게 적으면 자리가 더 들어 다른 말보다 나중에 온다. 그래서 뒤로 밀린다.", section="2.1"),
-        term("short", why="짧다.", section="2.1"),
-        term("none", section="2.1"),
-        term("own", why="이 절에서 가르친다."),
+        term("long", why="까닭을 길게 적으면 자리가 더 들어 다른 말보다 나중에 온다.", section="2.1"),
+        term("near", "x", why="이 말은 둘째로 길어서 그다음에 온다.", section="2.1"),
+        term("far", "own", section="2.1"),
+        term("own", "far", why="이 절에서 가르친다."),
     ]
-    assert term_room.whole(terms, term_room.told_apart(terms), "1.1", {}) == whole
+    assert term_room.room(terms, term_room.told_apart(terms), "1.1", {}) == (apart, why)
