@@ -248,7 +248,7 @@ class Author:
         if part == "english":
             return glossaries.english(self._render, chosen, page)
         if part is not None:
-            group = next((g for letter, g in hangul.by_initial(chosen) if hangul.anchor(letter) == part), None)
+            group = next((sheet.terms for sheet in hangul.sheets(chosen) if sheet.anchor == part), None)
             if group is None:
                 raise ValueError(f"glossary(part='{part}')에 해당하는 용어가 없습니다.")
             marks = lambda ids: [self._mark(notes, s) for s in ids]  # noqa: E731

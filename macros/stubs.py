@@ -108,14 +108,14 @@ def letters(catalog: Catalog) -> dict[str, str]:
         return {}
     head = {"title": "영어로 찾는 용어", "description": "용어를 영어 이름과 약어의 차례(A–Z)로 늘어놓은 찾아보기입니다."}
     found = {links.letter("english"): f'{_front(head)}\n# 영어로 찾는 용어\n\n{{{{ glossary(part="english") }}}}\n'}
-    for initial, _ in hangul.by_initial(catalog.terms.values()):
-        anchor = hangul.anchor(initial)
+    for sheet in hangul.sheets(catalog.terms.values()):
+        title = f"{sheet.title}: 용어의 긴 풀이와 쓰는 곳"
         head = {
-            "title": f"{initial}: 용어를 쓰는 곳",
-            "description": f"첫 글자가 {initial}인 용어를 쓰는 글과 문장, 그 용어를 재는 사실과 비교표입니다.",
+            "title": title,
+            "description": f"첫 글자가 {sheet.title}인 용어의 긴 풀이와 출처, 그 용어를 쓰는 문장과 재는 사실, 비교표입니다.",
         }
-        body = f'{{{{ glossary(part="{anchor}") }}}}\n\n## 출처 {{ #sources }}\n\n{{{{ sources() }}}}\n'
-        found[links.letter(anchor)] = f"{_front(head)}\n# {initial}: 용어를 쓰는 곳\n\n{body}"
+        body = f'{{{{ glossary(part="{sheet.anchor}") }}}}\n\n## 출처 {{ #sources }}\n\n{{{{ sources() }}}}\n'
+        found[links.letter(sheet.anchor)] = f"{_front(head)}\n# {title}\n\n{body}"
     return found
 
 

@@ -83,10 +83,10 @@ def structured(site: Path, catalog: Catalog, title: str, licence: str) -> None:
     address = html.partition('rel="canonical" href="')[2].partition('"')[0]
     whole = {"@type": "DefinedTermSet", "@id": address, "name": title, "url": address, "inLanguage": "ko", "license": licence}
     _say(glossary, html, whole)
-    for letter, terms in hangul.by_initial(catalog.terms.values()):
-        page = site / links.url_of(links.letter(hangul.anchor(letter))) / "index.html"
+    for sheet in hangul.sheets(catalog.terms.values()):
+        page = site / links.url_of(links.letter(sheet.anchor)) / "index.html"
         if page.exists():
-            _say(page, page.read_text("utf-8"), {"@graph": list(_defined(terms, address))})
+            _say(page, page.read_text("utf-8"), {"@graph": list(_defined(sheet.terms, address))})
 
 
 def _defined(terms: Sequence[Term], address: str) -> Iterator[dict[str, Any]]:

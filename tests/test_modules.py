@@ -324,3 +324,13 @@ def test_dates_in_words(date: str, words: str) -> None:
 )
 def test_initials(word: str, initial: str) -> None:
     assert hangul.initial(word) == initial
+
+
+def test_a_letter_with_many_terms_is_parted_by_vowel() -> None:
+    words = [SimpleNamespace(ko=f"{syllable}{n}") for syllable in "아오와이" for n in range(11)]
+    found = [(sheet.title, sheet.anchor, sorted({term.ko[0] for term in sheet.terms})) for sheet in hangul.sheets(words)]
+    assert found == [("ㅇ (아–오)", "ko-ng", ["아", "오"]), ("ㅇ (와–이)", "ko-ng-2", ["와", "이"])]
+    few = [SimpleNamespace(ko="워프"), SimpleNamespace(ko="NVLink")]
+    assert [(sheet.title, sheet.anchor) for sheet in hangul.sheets(few)] == [("ㅇ", "ko-ng"), ("N", "n")]
+    half = [SimpleNamespace(ko=f"기{n}") for n in range(41)]
+    assert [(sheet.title, sheet.anchor) for sheet in hangul.sheets(half)] == [("ㄱ (과–기)", "ko-g-2")]

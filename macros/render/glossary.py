@@ -22,12 +22,12 @@ def whole(render: Renderer, catalog: Any, page: str, site: Mapping[str, Any], us
     groups = hangul.by_initial(terms)
     parts = [render.block("glossary_filter", **_choices(terms, site, catalog.exam)), render.block("letters", letters=_letters(groups))]
     pairs = _pairs(catalog) if links.CONFUSABLES in site else {}
-    said = {"others_of": _others, "distinct": _distinct, "pairs": pairs, "confusables": links.CONFUSABLES}
+    sheets = {t.id: path for sheet in hangul.sheets(terms) if (path := links.letter(sheet.anchor)) in site for t in sheet.terms}
+    said = {"sheets": sheets, "others_of": _others, "distinct": _distinct, "pairs": pairs, "confusables": links.CONFUSABLES}
     for initial, group in groups:
         anchor = hangul.anchor(initial)
         parts.append(f"## {initial} {{ #index-{anchor} }}")
-        more = links.letter(anchor) if links.letter(anchor) in site else ""
-        parts.append(render.block("glossary", terms=group, page=page, where=where, uses=uses, more=more, **said))
+        parts.append(render.block("glossary", terms=group, page=page, where=where, uses=uses, **said))
     return "\n\n".join(parts)
 
 
