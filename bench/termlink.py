@@ -119,7 +119,18 @@ def terms(number: int) -> dict[str, Term]:
         ko = " ".join("".join(chosen.choice(syllables) for _ in range(2)) for _ in range(2))
         id = f"made-{len(made)}"
         letters = "".join(chosen.choice("ABCDEFGHILMNOPRSTUVX") for _ in range(5))
-        made[id] = Term(id=id, ko=ko, en=letters.lower(), abbr=letters, definition="가.", kind="concept", section="2.1", level="basic")
+        made[id] = Term(
+            id=id,
+            ko=ko,
+            en=letters.lower(),
+            abbr=letters,
+            definition="가.",
+            detail="나.",
+            sources=("a",),
+            kind="concept",
+            section="2.1",
+            level="basic",
+        )
     return made
 
 

@@ -15,7 +15,6 @@ from .josa import josa
 from .learning import cycles
 from .mentions import mentions
 from .model.quiz import Numeric, Question
-from .model.term import NEEDS_SOURCE
 from .pages import Page, position
 from .problems import Problem, did_you_mean
 from .usage import source_uses, unused
@@ -59,13 +58,6 @@ def source_references(catalog: Catalog) -> Iterator[Problem]:
     for kind, id, place, source in source_uses(catalog):
         if not catalog.has("sources", source):
             yield catalog.problem(kind, id, place, f"출처 '{source}'이(가) 없습니다.", did_you_mean(source, catalog.ids("sources")))
-
-
-def sources_stated(catalog: Catalog) -> Iterator[Problem]:
-    """Products, standards, laws and software are nothing without a source."""
-    for id, term in catalog.terms.items():
-        if term.kind in NEEDS_SOURCE and not term.sources:
-            yield catalog.problem("terms", id, ("kind",), f"kind가 '{term.kind}'인 용어에는 sources가 있어야 합니다.")
 
 
 def one_url_one_source(catalog: Catalog) -> Iterator[Problem]:
@@ -242,7 +234,6 @@ def figures_sound(catalog: Catalog) -> Iterator[Problem]:
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     term_references,
     source_references,
-    sources_stated,
     one_url_one_source,
     one_publisher_one_file,
     form_checks.clash,

@@ -9,7 +9,16 @@ from macros.model.term import Term
 
 
 def term(id: str, *confused: str, why: str | None = None, section: str = "1.1") -> Term:
-    said = {"ko": id, "en": id, "definition": f"{id} 뜻이다.", "kind": "concept", "section": section, "level": "basic"}
+    said = {
+        "ko": id,
+        "en": id,
+        "definition": f"{id} 뜻이다.",
+        "detail": "시험용이다.",
+        "sources": ["a"],
+        "kind": "concept",
+        "section": section,
+        "level": "basic",
+    }
     pairs = [{"term": other, "difference": f"{id}이 아니라 {other}이다."} for other in confused]
     return Term.model_validate({**said, "id": id, "why": why, "confused_with": pairs})
 

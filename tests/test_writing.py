@@ -26,7 +26,14 @@ TERMS: dict[str, dict[str, object]] = {
     "convolution": {"ko": "합성곱", "en": "convolution", "aliases": ["컨볼루션"], "avoid": ["컨볼루션"]},
     "hbm": {"ko": "고대역폭 메모리", "en": "high bandwidth memory", "abbr": "HBM", "reading": "에이치비엠"},
 }
-COMMON: dict[str, object] = {"definition": "뜻이다.", "kind": "concept", "section": "2.1", "level": "basic"}
+COMMON: dict[str, object] = {
+    "definition": "뜻이다.",
+    "detail": "더 적는다.",
+    "sources": ["a"],
+    "kind": "concept",
+    "section": "2.1",
+    "level": "basic",
+}
 
 
 @pytest.fixture(scope="module")

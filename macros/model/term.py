@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from .base import Entry, Id, Model, Section, Text
 from .exam import ObjectiveId
 
 Definition = Annotated[Text, StringConstraints(max_length=120)]
+Why = Annotated[Text, StringConstraints(max_length=40)]
+Difference = Annotated[Text, StringConstraints(max_length=50)]
 Detail = Annotated[Text, StringConstraints(max_length=300)]
-NEEDS_SOURCE = frozenset({"product", "standard", "law", "software"})
 NAMES = frozenset({"product", "software", "organization"})
 """Kinds whose English is a name, which keeps its capitals."""
 
@@ -18,7 +19,8 @@ class Confusion(Model):
     """헷갈리기 쉬운 다른 용어와, 둘을 가르는 한 문장."""
 
     term: Id
-    difference: Text
+    difference: Difference
+    """카드에 나오므로 50자 이하."""
 
 
 class Term(Entry):
@@ -49,10 +51,10 @@ class Term(Entry):
     """영어나 다른 말 가운데 이 사이트의 글에서는 쓰지 않는 것. 찾기와 링크에는 쓰고, 글에 나오면 ko로 고치라고 알려 준다."""
     definition: Definition
     """한 문장, -다체, 120자 이하."""
-    why: Text | None = None
-    """왜 중요한가. 용어 카드에 나오므로 짧은 한 문장으로 쓴다."""
-    detail: Detail | None = None
-    """긴 풀이. 정의와 why에 이어 읽는 한두 문장으로, 용어 풀이에만 나온다. 쓰임새와 주의할 점도 여기에 적는다."""
+    why: Why | None = None
+    """왜 중요한가. 카드에 나오므로 한 문장, 40자 이하."""
+    detail: Detail
+    """긴 풀이. 정의와 why에 이어 읽는 한두 문장, 300자 이하. 용어 풀이에만 나온다. 쓰임새와 주의할 점도 여기에 적는다."""
     kind: Literal["concept", "hardware", "software", "product", "standard", "law", "organization", "metric"]
     confused_with: tuple[Confusion, ...] = ()
     prerequisites: tuple[Id, ...] = ()
@@ -63,7 +65,7 @@ class Term(Entry):
     """가장 자세히 설명하는 절. 처음 가르치는 절과 다를 때만 쓴다. 찾기가 이 절을 먼저 보인다."""
     level: Literal["basic", "intermediate", "advanced"]
     objectives: tuple[ObjectiveId, ...] = ()
-    sources: tuple[Id, ...] = ()
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
 
     @property
     def forms(self) -> tuple[str, ...]:

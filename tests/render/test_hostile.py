@@ -75,6 +75,8 @@ FREE = {
     "limits", "group", "criterion", "explain", "said", "correct", "prompt", "answer", "context", "text", "value", "vendor",
 }  # fmt: skip
 
+SHORT = {"definition": 100, "why": 40, "difference": 50, "detail": 300}
+
 
 @cache
 def base_data() -> dict[str, Any]:
@@ -103,8 +105,8 @@ def _filled(data: Any, text: str, key: str = "", number: int = 0) -> Any:
     if isinstance(data, list):
         return [_filled(v, text, key, n) for n, v in enumerate(data)]
     if isinstance(data, str) and key in FREE:
-        # An answer must differ from the wrong choices; a definition is short.
-        return f"{text} {number}" if key == "text" else text[:100] if key == "definition" else text
+        # An answer must differ from the wrong choices; what a card says is short.
+        return f"{text} {number}" if key == "text" else text[: SHORT.get(key)]
     return str(data) if isinstance(data, datetime.date) else data
 
 
