@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .model.term import Confusion, Term
 
-_ROOM = 3550
+_ROOM = 4150
 """Compressed bytes, as estimated, that a page's notes may grow to."""
 _IN_PAGE = 0.9
 """What compressed text adds to a page, of what it takes alone: the page has said many of its words."""
