@@ -46,7 +46,16 @@ TERMS = [
     term("numeric-precision", "수치 정밀도", "numerical precision", "4.2", local=("정밀도",), local_in=("8.2",)),
     term("switch", "스위치", "network switch", "3.1", not_in=("PCIe 스위치",)),
     term("layer", "층", "layer", "5.1", unlinked=("층",)),
-    term("inference", "추론", "inference", "7.1", aliases=("모델 추론",), wrong_forms=("츄론", "추 론"), not_near=("reasoning",), near=("inference",)),
+    term(
+        "inference",
+        "추론",
+        "inference",
+        "7.1",
+        aliases=("모델 추론",),
+        wrong_forms=("츄론", "추 론"),
+        not_near=("reasoning",),
+        near=("inference",),
+    ),
     term("scheduler", "작업 스케줄러", "job scheduler", "14.1"),
     term("mig", "MIG", "Multi-Instance GPU", "3.3", kind="hardware"),
 ]
