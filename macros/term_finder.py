@@ -35,7 +35,8 @@ _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
 _NAMED_ON = re.compile(r" & [A-Z]")
 _OTHER_PRODUCT = re.compile(
-    r" (?:Adapter|Compose|Conference|Desktop|Foundation|Hub|Inspector|Labs?|Lightning|Mobile|Operator|SDK|Studio|Swarm)(?![A-Za-z0-9])"
+    r" (?:Adapter|Alertmanager|Cloud|Compose|Conference|Desktop|Elastic|Federated|Foundation|Geometric|Hub|Inspector|Labs?|Lightning|Lite"
+    r"|Loki|Mimir|Mobile|Operator|Probability|Quantum|SDK|Serve|Studio|Swarm|Tempo|Transform)(?![A-Za-z0-9])"
 )
 """What makes the name of a product the beginning of another's: Prometheus Operator, NCCL Inspector."""
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
