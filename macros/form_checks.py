@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from .catalog import Catalog
-from .forms import normal, variants
+from .forms import normal
 from .josa import josa
 from .model import Term
+from .model.term import NAMES
 from .particles import ends_word
 from .problems import Problem, did_you_mean
 from .reader import Place
+from .spellings import spellings
 
 _MARKUP = re.compile(r"<[^<>]*>|[*`\[\]{}<>|]|(?<!\w)_|_(?!\w)|&#?\w+;")
 # Letters of other alphabets that look like Latin ones.
@@ -61,7 +63,7 @@ def form_lists_sound(catalog: Catalog) -> Iterator[Problem]:
                 message = f"unlinked의 '{form}'은(는) 이 용어의 말이 아닙니다."
                 yield catalog.problem("terms", id, ("unlinked", number), message, did_you_mean(form, term.forms, 20))
         yield from _senses_sound(catalog, term)
-        own = [text for form in (*term.forms, *term.local) for text in variants(form)] if term.not_in else []
+        own = [text for form in (*term.forms, *term.local) for text in spellings(form, name=term.kind in NAMES)] if term.not_in else []
         for number, phrase in enumerate(term.not_in):
             if not any(text in phrase and text != phrase for text in own):
                 message = f"not_in의 '{phrase}'에는 이 용어의 말이 들어 있지 않습니다."
