@@ -19,6 +19,7 @@ from .forms import variants
 from .model.term import NAMES, Term
 from .particles import ends_word
 from .spellings import spellings
+from .term_abbreviations import Expansions
 from .term_senses import BLOCK, Cue, Senses, at_home
 
 __all__ = ["BLOCK", "WORD", "Finder", "Mention"]
@@ -39,6 +40,8 @@ _OTHER_PRODUCT = re.compile(
     r"|Loki|Mimir|Mobile|Operator|Probability|Quantum|SDK|Serve|Studio|Swarm|Tempo|Transform)(?![A-Za-z0-9])"
 )
 """What makes the name of a product the beginning of another's: Prometheus Operator, NCCL Inspector."""
+_MANAGED = re.compile(r"\bManaged (?:Service for )?\Z")
+"""What makes it the end of another's: Amazon Managed Prometheus."""
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
 _PREFIXED = re.compile(r"(?:^|[^가-힣-])[가-힣]-\Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
@@ -110,6 +113,7 @@ class Finder:
         places = self._longest(text)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
         senses = Senses(text, (Cue(a, b, p.favours, p.hushes) for a, b, p in places if p.favours or p.hushes), self._terms)
+        expansions = Expansions(text)
         done, last = 0, None
         for start, end, pattern in places:
             owner = self._owner(pattern, section) if start >= done and pattern.owners else None
@@ -118,9 +122,18 @@ class Finder:
             if start >= done and pattern.owners and (owner, start) not in barred:
                 done = end
                 asks = pattern.asks and owner is not None and not at_home(self._terms[owner], section)
-                if owner and (pattern.sure or not senses.other(owner, start, end, asks=asks)):
+                if (
+                    owner
+                    and (pattern.sure or not senses.other(owner, start, end, asks=asks))
+                    and not self._another(expansions, text, start, end, owner)
+                ):
                     last = Mention(start, end, owner)
                     yield last
+
+    def _another(self, expansions: Expansions, text: str, start: int, end: int, owner: str) -> bool:
+        """Whether the text has said that this abbreviation is short for something else."""
+        short = text[start:end].removesuffix("s")
+        return short.isascii() and short.isupper() and expansions.other(short, end, self._terms[owner].forms)
 
     def _longest(self, text: str) -> list[tuple[int, int, _Pattern]]:
         """Valid places by where they begin, the longest first."""
@@ -158,6 +171,8 @@ class Finder:
         if before in "_@#$\\":
             return False
         if before == "/" and not self._beside_slash(text, start - 1, forward=False):
+            return False
+        if pattern.product and before == " " and _MANAGED.search(text, max(0, start - 21), start):
             return False
         if pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]):
             return _JOINED_BEFORE.search(text, max(0, start - 8), start) is not None

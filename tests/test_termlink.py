@@ -156,6 +156,24 @@ def test_a_word_of_many_senses_beside_words_of_its_field() -> None:
     assert [m.start for m in finder.find(text)] == [text.rindex("네트워크")], "the nearer decides"
 
 
+def test_an_abbreviation_for_which_the_text_gives_another_long_form() -> None:
+    amp = term("amp", "혼합 정밀도", "automatic mixed precision", abbr="AMP")
+    nccl = term("nccl", "NCCL", "NCCL", kind="software")
+    finder = Finder({t.id: t for t in (amp, nccl)})
+
+    def found(text: str) -> list[str]:
+        return [text[m.start : m.end] for m in finder.find(text)]
+
+    assert found("Amazon Managed Prometheus(AMP)에 쌓고 AMP에서 본다.") == []
+    assert found("AMP (Amazon Managed Service for Prometheus)와 AMP") == []
+    assert found("AMP를 켠다. Amazon Managed Prometheus(AMP)도 켠다.") == [], "said only once, and further on"
+    assert found("Automatic Mixed-Precision(AMP)과 AMP") == ["Automatic Mixed-Precision", "AMP", "AMP"]
+    assert found("Mixed Precision with Autocast (AMP), AMP") == ["AMP", "AMP"], "initials in another order"
+    assert found("NVIDIA Collective Communications Library(NCCL)") == ["NCCL"], "its own long form is not known"
+    text = "AMP(Amazon Managed Prometheus)와 다른 automatic mixed precision(AMP)의 AMP"
+    assert found(text) == ["automatic mixed precision", "AMP", "AMP"], "the last one given"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
