@@ -36,8 +36,9 @@ _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
 _NAMED_ON = re.compile(r" & [A-Z]")
 _OTHER_PRODUCT = re.compile(
-    r" (?:Adapter|Alertmanager|Cloud|Compose|Conference|Desktop|Elastic|Federated|Foundation|Geometric|Hub|Inspector|Labs?|Lightning|Lite"
-    r"|Loki|Mimir|Mobile|Operator|Probability|Quantum|SDK|Serve|Studio|Swarm|Tempo|Transform)(?![A-Za-z0-9])"
+    r" (?:Adapter|Alertmanager|Cloud|(?i:Compose|Desktop|Hub|Lite|Swarm)|Conference|Elastic|Federated|Foundation|Geometric"
+    r"|(?:Global )?Hackathon|Inspector|Labs?|Lightning|Loki|Mimir|Mobile|Operator|Probability|Quantum|SDK|Semantic Router|Serve|Studio"
+    r"|Summit|Tempo|Transform)(?![A-Za-z0-9])"
 )
 """What makes the name of a product the beginning of another's: Prometheus Operator, NCCL Inspector."""
 _MANAGED = re.compile(r"\bManaged (?:Service for )?\Z")
