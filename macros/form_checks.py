@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from .catalog import Catalog
-from .forms import normal, variants
+from .forms import normal
 from .josa import josa
 from .model import Term
+from .model.term import NAMES
 from .particles import ends_word
 from .problems import Problem, did_you_mean
 from .reader import Place
+from .spellings import spellings
 
 _MARKUP = re.compile(r"<[^<>]*>|[*`\[\]{}<>|]|(?<!\w)_|_(?!\w)|&#?\w+;")
 # Letters of other alphabets that look like Latin ones.
@@ -39,7 +41,7 @@ def words(term: Term) -> Iterator[tuple[Place, str]]:
     for key in ("ko", "en", "abbr"):
         if getattr(term, key):
             yield (key,), getattr(term, key)
-    for key in ("aliases", "wrong_forms", "local", "unlinked", "not_in", "not_near"):
+    for key in ("aliases", "wrong_forms", "local", "unlinked", "not_in", "not_near", "near", "only_near"):
         for number, form in enumerate(getattr(term, key)):
             yield (key, number), form
 
@@ -60,11 +62,25 @@ def form_lists_sound(catalog: Catalog) -> Iterator[Problem]:
             if form not in term.forms:
                 message = f"unlinked의 '{form}'은(는) 이 용어의 말이 아닙니다."
                 yield catalog.problem("terms", id, ("unlinked", number), message, did_you_mean(form, term.forms, 20))
-        own = [text for form in (*term.forms, *term.local) for text in variants(form)] if term.not_in else []
+        yield from _senses_sound(catalog, term)
+        own = [text for form in (*term.forms, *term.local) for text in spellings(form, name=term.kind in NAMES)] if term.not_in else []
         for number, phrase in enumerate(term.not_in):
             if not any(text in phrase and text != phrase for text in own):
                 message = f"not_in의 '{phrase}'에는 이 용어의 말이 들어 있지 않습니다."
                 yield catalog.problem("terms", id, ("not_in", number), message, "예: 용어가 '커널'이면 '리눅스 커널'.")
+
+
+def _senses_sound(catalog: Catalog, term: Term) -> Iterator[Problem]:
+    for number, form in enumerate(term.only_near):
+        if form not in term.forms or form in term.unlinked:
+            message = f"only_near의 '{form}'은(는) 이 용어의 이을 말이 아닙니다."
+            yield catalog.problem("terms", term.id, ("only_near", number), message, did_you_mean(form, term.forms, 20))
+    if term.only_near and not term.near:
+        message = "only_near의 말은 near의 말 곁에서만 잇는데 near가 없습니다."
+        yield catalog.problem("terms", term.id, ("only_near",), message, "이 용어의 뜻일 때 함께 나오는 말을 near에 적으십시오.")
+    elif term.near and not (term.only_near or term.not_near):
+        message = "near의 말은 only_near나 not_near가 있어야 쓰입니다."
+        yield catalog.problem("terms", term.id, ("near",), message, "뜻이 여럿인 말을 only_near에 적거나 near를 지우십시오.")
 
 
 def clash(catalog: Catalog) -> Iterator[Problem]:
@@ -72,7 +88,7 @@ def clash(catalog: Catalog) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for id, term in catalog.terms.items():
         for place, form in words(term):
-            if place[0] in ("wrong_forms", "unlinked", "not_in", "not_near"):
+            if place[0] in ("wrong_forms", "unlinked", "not_in", "not_near", "near", "only_near"):
                 continue
             owner = first.setdefault(normal(form), id)
             if owner != id and not (_local(term, form) and _local(catalog.terms[owner], form)):

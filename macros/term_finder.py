@@ -10,7 +10,7 @@ import re
 import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -19,9 +19,11 @@ from .forms import variants
 from .model.term import NAMES, Term
 from .particles import ends_word
 from .spellings import spellings
+from .term_abbreviations import Expansions
+from .term_senses import BLOCK, Cue, Senses, at_home
 
-BLOCK = "\x1e"
-"""Stands for what ends any word: the edge of a block, a picture, a source mark."""
+__all__ = ["BLOCK", "WORD", "Finder", "Mention"]
+
 WORD = "\ue000"
 """Stands for a character that belongs to a word but to no term: text of links and code."""
 _HANGUL = re.compile(r"[가-힣]*")
@@ -34,9 +36,13 @@ _LONGEST_TOKEN = 24
 _JOINED = re.compile(r"(?:and|or|vs|versus)\b")
 _NAMED_ON = re.compile(r" & [A-Z]")
 _OTHER_PRODUCT = re.compile(
-    r" (?:Adapter|Compose|Conference|Desktop|Foundation|Hub|Inspector|Labs?|Lightning|Mobile|Operator|SDK|Studio|Swarm)(?![A-Za-z0-9])"
+    r" (?:Adapter|Alertmanager|Cloud|(?i:Compose|Desktop|Hub|Lite|Swarm)|Conference|Elastic|Federated|Foundation|Geometric"
+    r"|(?:Global )?Hackathon|Inspector|Labs?|Lightning|Loki|Mimir|Mobile|Operator|Probability|Quantum|SDK|Semantic Router|Serve|Studio"
+    r"|Summit|Tempo|Transform)(?![A-Za-z0-9])"
 )
 """What makes the name of a product the beginning of another's: Prometheus Operator, NCCL Inspector."""
+_MANAGED = re.compile(r"\bManaged (?:Service for )?\Z")
+"""What makes it the end of another's: Amazon Managed Prometheus."""
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|vs|versus) \Z")
 _PREFIXED = re.compile(r"(?:^|[^가-힣-])[가-힣]-\Z")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.\ue000-])[0-9][0-9,]{0,11}\Z")
@@ -65,7 +71,13 @@ class _Pattern(NamedTuple):
     product: bool = False
     """The name of a piece of software, which may begin the name of another."""
     hushes: tuple[str, ...] = ()
-    """Terms that a single word of Korean does not mean in a paragraph with this phrase: 추론 beside reasoning."""
+    """Terms that their words do not mean near this phrase: 추론 beside reasoning."""
+    favours: tuple[str, ...] = ()
+    """Terms that their words do mean near this phrase: 레이어 beside 신경망."""
+    asks: bool = False
+    """Means its term only near such a phrase."""
+    sure: bool = False
+    """Means its term whatever is near: inference beside reasoning."""
 
 
 class Finder:
@@ -101,7 +113,8 @@ class Finder:
     def _mentions(self, text: str, section: str | None) -> Iterator[Mention]:
         places = self._longest(text)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
-        hushed = _Hushed(text, places, self._terms)
+        senses = Senses(text, (Cue(a, b, p.favours, p.hushes) for a, b, p in places if p.favours or p.hushes), self._terms)
+        expansions = Expansions(text)
         done, last = 0, None
         for start, end, pattern in places:
             owner = self._owner(pattern, section) if start >= done and pattern.owners else None
@@ -109,9 +122,19 @@ class Finder:
                 owner = last.term
             if start >= done and pattern.owners and (owner, start) not in barred:
                 done = end
-                if owner and not hushed.at(owner, start, end):
+                asks = pattern.asks and owner is not None and not at_home(self._terms[owner], section)
+                if (
+                    owner
+                    and (pattern.sure or not senses.other(owner, start, end, asks=asks))
+                    and not self._another(expansions, text, start, end, owner)
+                ):
                     last = Mention(start, end, owner)
                     yield last
+
+    def _another(self, expansions: Expansions, text: str, start: int, end: int, owner: str) -> bool:
+        """Whether the text has said that this abbreviation is short for something else."""
+        short = text[start:end].removesuffix("s")
+        return short.isascii() and short.isupper() and expansions.other(short, end, self._terms[owner].forms)
 
     def _longest(self, text: str) -> list[tuple[int, int, _Pattern]]:
         """Valid places by where they begin, the longest first."""
@@ -149,6 +172,8 @@ class Finder:
         if before in "_@#$\\":
             return False
         if before == "/" and not self._beside_slash(text, start - 1, forward=False):
+            return False
+        if pattern.product and before == " " and _MANAGED.search(text, max(0, start - 21), start):
             return False
         if pattern.alone and before in f" {_HYPHENS}" and start > 1 and _latin(text[start - 2]):
             return _JOINED_BEFORE.search(text, max(0, start - 8), start) is not None
@@ -194,27 +219,8 @@ class Finder:
         return token in self._names or (token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
 
 
-class _Hushed:
-    """Where a paragraph speaks of another sense of a term's word."""
-
-    def __init__(self, text: str, places: Sequence[tuple[int, int, _Pattern]], terms: Mapping[str, Term]) -> None:
-        self._text, self._terms = text, terms
-        cues = [(term, start) for start, _, p in places for term in p.hushes]
-        self._edges = [match.start() for match in re.finditer(BLOCK, text)] if cues else []
-        self._cued = {(term, self._block(start)) for term, start in cues}
-
-    def _block(self, position: int) -> int:
-        return bisect_right(self._edges, position)
-
-    def at(self, term: str, start: int, end: int) -> bool:
-        """Whether it is left alone: a term's first name, or one word of Korean. Longer phrases and English say what they mean."""
-        if not self._cued or (term, self._block(start)) not in self._cued:
-            return False
-        return _HANGUL.fullmatch(self._text, start, end) is not None or self._text[start:end] == self._terms[term].ko
-
-
 def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
-    local, unlinked = set(term.local), set(term.unlinked)
+    local, unlinked, asking = set(term.local), set(term.unlinked), set(term.only_near)
     misspelt = [form for form in term.wrong_forms if form.isalpha()]  # 캐쉬 still means 캐시; a wrong phrase is another name
     for form in dict.fromkeys((*term.forms, *misspelt, *term.local)):
         if form in unlinked:
@@ -231,6 +237,8 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
                     numbered=(hangul and "가" <= text[0] <= "힣") or (text.isupper() and text.isalpha() and len(text) > 2),
                     verb=term.verb and "가" <= text[-1] <= "힣",
                     product=term.kind in ("product", "software") and text.isascii(),
+                    asks=form in asking,
+                    sure=form in term.near,
                 ),
             )
     for phrase in term.not_in:
@@ -239,6 +247,9 @@ def _patterns(term: Term) -> Iterator[tuple[str, _Pattern]]:
     for phrase in term.not_near:
         for text in variants(phrase):
             yield text, _Pattern((), (), local=False, alone=False, numbered=True, verb=True, hushes=(term.id,))
+    for phrase in (p for p in term.near if p not in term.forms):
+        for text in variants(phrase):
+            yield text, _Pattern((), (), local=False, alone=False, numbered=True, verb=True, favours=(term.id,))
 
 
 def _everyday(form: str, text: str) -> bool:
@@ -251,8 +262,9 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
     owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
     excludes = tuple(dict.fromkeys((*one.excludes, *other.excludes)))
     hushes = tuple(dict.fromkeys((*one.hushes, *other.hushes)))
+    favours = tuple(dict.fromkeys((*one.favours, *other.favours)))
     if not one.owners or not other.owners:
-        return (one if one.owners else other)._replace(excludes=excludes, hushes=hushes)
+        return (one if one.owners else other)._replace(excludes=excludes, hushes=hushes, favours=favours)
     local = one.local or other.local if len(owners) > 1 else one.local and other.local
     return _Pattern(
         owners,
@@ -263,6 +275,9 @@ def _merged(one: _Pattern, other: _Pattern) -> _Pattern:
         one.verb or other.verb,
         one.product and other.product,
         hushes,
+        favours,
+        one.asks and other.asks,
+        one.sure and other.sure,
     )
 
 

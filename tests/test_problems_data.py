@@ -1294,6 +1294,23 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/terms/warp.yml:5:10: not_in의 '리눅스 커널'에는 이 용어의 말이 들어 있지 않습니다. 예: 용어가 '커널'이면 '리눅스 커널'."],
     ),
     (
+        "words that need company and their company",
+        {
+            WARP: (
+                "wrong_forms: [와프]",
+                "wrong_forms: [와프]\nonly_near: [스레드 와프]",
+            ),
+            THREAD: ("en: thread", "en: thread\nnear: [워프]"),
+        },
+        [
+            "data/terms/thread.yml:3:7: near의 말은 only_near나 not_near가 있어야 쓰입니다."
+            " 뜻이 여럿인 말을 only_near에 적거나 near를 지우십시오.",
+            "data/terms/warp.yml:5:12: only_near의 말은 near의 말 곁에서만 잇는데 near가 없습니다."
+            " 이 용어의 뜻일 때 함께 나오는 말을 near에 적으십시오.",
+            "data/terms/warp.yml:5:13: only_near의 '스레드 와프'은(는) 이 용어의 이을 말이 아닙니다. 혹시 '스레드 워프'입니까?",
+        ],
+    ),
+    (
         "homonym that only one declares",
         {WARP: ("aliases: [스레드 워프]", "aliases: [스레드 워프]\nlocal: [스레드]")},
         [

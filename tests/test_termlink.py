@@ -15,7 +15,7 @@ from xml.etree import ElementTree as etree
 import lxml.html
 import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from macros import catalog, links
@@ -47,7 +47,16 @@ TERMS = [
     term("numeric-precision", "수치 정밀도", "numerical precision", "4.2", local=("정밀도",), local_in=("8.2",)),
     term("switch", "스위치", "network switch", "3.1", not_in=("PCIe 스위치",)),
     term("layer", "층", "layer", "5.1", unlinked=("층",)),
-    term("inference", "추론", "inference", "7.1", aliases=("모델 추론",), wrong_forms=("츄론", "추 론"), not_near=("reasoning",)),
+    term(
+        "inference",
+        "추론",
+        "inference",
+        "7.1",
+        aliases=("모델 추론",),
+        wrong_forms=("츄론", "추 론"),
+        not_near=("reasoning",),
+        near=("inference",),
+    ),
     term("scheduler", "작업 스케줄러", "job scheduler", "14.1"),
     term("mig", "MIG", "Multi-Instance GPU", "3.3", kind="hardware"),
 ]
@@ -128,6 +137,42 @@ def test_a_short_form_in_the_brackets_of_what_was_just_named() -> None:
     assert marks(render("CUDA kernel(커널)", section=None)) == ["kernel!", "kernel"]
     assert marks(render("수치 정밀도(numerical precision, 정밀도)", section=None)) == ["numeric-precision!"] + ["numeric-precision"] * 2
     assert marks(render("GPU(정밀도) 수치 정밀도 (뜻, 정밀도)", section=None)) == ["gpu!", "numeric-precision!"]
+
+
+def test_a_word_of_many_senses_beside_words_of_its_field() -> None:
+    slope = term("gradient", "그래디언트", "gradient", "5.1", aliases=("기울기",), only_near=("기울기",), near=("역전파", "기울기 소실"))
+    net = term("network", "네트워크", "network", "3.1", not_near=("뉴런",), near=("대역폭",))
+    finder = Finder({t.id: t for t in (slope, net)})
+
+    def found(text: str, section: str | None = None) -> list[str]:
+        return [text[m.start : m.end] for m in finder.find(text, section)]
+
+    assert found("기울기가 크다. 그래디언트가 크다.") == ["그래디언트"]
+    assert found("역전파로 기울기를 구하고 기울기를 더한다.") == ["기울기", "기울기"]
+    assert found("역전파를 한다.\x1e기울기를 구한다.") == [], "another paragraph"
+    assert found("기울기 소실이 생긴다.") == ["기울기"], "the phrase that holds it"
+    assert found("기울기를 구한다.", "5.2") == ["기울기"], "a chapter that teaches it"
+    assert found("네트워크에 뉴런이 많다. The network.") == [] and found("네트워크가 빠르다.") == ["네트워크"]
+    text = "뉴런이 많은 네트워크를 쓰며 자료는 대역폭이 넓은 네트워크로 옮긴다."
+    assert [m.start for m in finder.find(text)] == [text.rindex("네트워크")], "the nearer decides"
+
+
+def test_an_abbreviation_for_which_the_text_gives_another_long_form() -> None:
+    amp = term("amp", "혼합 정밀도", "automatic mixed precision", abbr="AMP")
+    nccl = term("nccl", "NCCL", "NCCL", kind="software")
+    finder = Finder({t.id: t for t in (amp, nccl)})
+
+    def found(text: str) -> list[str]:
+        return [text[m.start : m.end] for m in finder.find(text)]
+
+    assert found("Amazon Managed Prometheus(AMP)에 쌓고 AMP에서 본다.") == []
+    assert found("AMP (Amazon Managed Service for Prometheus)와 AMP") == []
+    assert found("AMP를 켠다. Amazon Managed Prometheus(AMP)도 켠다.") == [], "said only once, and further on"
+    assert found("Automatic Mixed-Precision(AMP)과 AMP") == ["Automatic Mixed-Precision", "AMP", "AMP"]
+    assert found("Mixed Precision with Autocast (AMP), AMP") == ["AMP", "AMP"], "initials in another order"
+    assert found("NVIDIA Collective Communications Library(NCCL)") == ["NCCL"], "its own long form is not known"
+    text = "AMP(Amazon Managed Prometheus)와 다른 automatic mixed precision(AMP)의 AMP"
+    assert found(text) == ["automatic mixed precision", "AMP", "AMP"], "the last one given"
 
 
 @pytest.mark.parametrize(
@@ -301,6 +346,8 @@ def test_linking_changes_no_visible_text_and_nests_no_link(text: str) -> None:
     assert (
         re.sub(r'<a class="term"[^>]*>(.*?)</a>|<span class="term"[^>]*>(.*?)</span>', lambda m: m[1] or m[2], linked, flags=re.S) == plain
     )
+    # Emphasis across a raw tag ('<a>__x</a>_') makes Markdown itself lose the end of a link.
+    assume(plain.count("<a ") == plain.count("</a>"))
     depth = 0
     for tag in re.findall(r"<(/?)a\b", linked):
         depth += -1 if tag else 1

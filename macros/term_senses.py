@@ -1,0 +1,79 @@
+"""Which sense a word of many senses has in a paragraph, told by the words around it: 추론 beside reasoning is no inference.
+
+A term lists words of its own field (`near`) and of other senses (`not_near`). The nearer of the two decides. A form in `only_near` is
+linked only when a word of its field is there, or on a page of the chapter that teaches the term.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from .model.term import Term
+
+BLOCK = "\x1e"
+"""Stands for what ends any word and any paragraph: the edge of a block, a picture, a source mark."""
+
+
+class Cue(NamedTuple):
+    """A place that speaks for one sense of some terms and against another sense of others."""
+
+    start: int
+    end: int
+    favours: tuple[str, ...]
+    hushes: tuple[str, ...]
+
+
+class Senses:
+    """What the paragraphs of one text speak of."""
+
+    def __init__(self, text: str, cues: Iterable[Cue], terms: Mapping[str, Term]) -> None:
+        self._text, self._terms = text, terms
+        self._near: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._other: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        cues = sorted(cues)
+        self._edges = [match.start() for match in re.finditer(BLOCK, text)]
+        for start, end, favours, hushes in cues:
+            block = self._block(start)
+            for term in favours:
+                self._near.setdefault((term, block), []).append((start, end))
+            for term in hushes:
+                self._other.setdefault((term, block), []).append((start, end))
+
+    def _block(self, position: int) -> int:
+        return bisect_right(self._edges, position)
+
+    def other(self, term: str, start: int, end: int, *, asks: bool) -> bool:
+        """Whether the place is left alone. `asks`: it needs a word of its own field beside it.
+
+        Only a term's first names and single words are in doubt; a longer phrase says what it means.
+        """
+        known = self._terms[term]
+        if not (asks or known.not_near):
+            return False
+        said = self._text[start:end]
+        if not asks and " " in said and said not in (known.ko, known.en):
+            return False
+        key = (term, self._block(start))
+        near = _distance(self._near.get(key, []), start, end)
+        against = _distance(self._other.get(key, []), start, end)
+        if near is None:
+            return asks or against is not None
+        return against is not None and against < near
+
+
+def _distance(cues: list[tuple[int, int]], start: int, end: int) -> int | None:
+    """How far the nearest cue is, in characters: 0 for one that holds the place."""
+    at = bisect_left(cues, (start, 0))
+    beside = cues[max(0, at - 1) : at + 2]
+    return min((max(0, cue[0] - end, start - cue[1]) for cue in beside), default=None)
+
+
+def at_home(term: Term, section: str | None) -> bool:
+    """Whether a page of this section is in a chapter that teaches the term, where its words mean it."""
+    if not section:
+        return False
+    chapters = {part.split(".")[0] for part in (term.section, term.explained) if part}
+    return section in term.local_in or section.split(".")[0] in chapters
