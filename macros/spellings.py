@@ -53,6 +53,8 @@ _HEARD = (
     ("드롭아웃", "드롭 아웃"),
     ("피드포워드", "피드 포워드"),
     ("최댓값", "최대값"),
+    ("하이퍼파라미터", "하이퍼 파라미터"),
+    ("미니배치", "미니 배치"),
     ("NVMe", "NVME"),
     ("ReLU", "RELU"),
     ("ReLU", "Relu"),
@@ -133,7 +135,7 @@ _ENGLISH = {
 # Names that hurried texts write small: nccl과, slurm 스케줄러. No English words of every day (snap, rapids, triton).
 _SMALL = frozenset(
     """
-    TPU NIC NVMe SSD RDMA NCCL cuDNN InfiniBand Slurm Kubernetes Helm Flask NVIDIA PyTorch TensorFlow vLLM Prometheus Grafana FSDP LLM CNN RNN
+    TPU NIC NVMe SSD RDMA TLS NCCL cuDNN InfiniBand Slurm Kubernetes Helm Flask NVIDIA PyTorch TensorFlow vLLM Prometheus Grafana FSDP LLM CNN RNN
     LSTM ONNX HPC VM HPA Pod Ingress Elasticsearch Logstash BMC
     """.split()
 )
@@ -141,6 +143,7 @@ _SMALL_IN_NAMES = _SMALL | {"GPU", "CPU", "CUDA", "NVLink", "Docker"}
 """Alone they are commands and settings too: nvidia-smi nvlink, docker pull."""
 _LOANS = {english.lower(): loan for loan, english in _ENGLISH.items() if english.istitle() and " " not in english}
 _MOST_ENGLISH = 2
+_FIRST_GAP = re.compile("[가-힣]+ [가-힣]")
 _ES = re.compile(r".*[a-z](?:s|x|ch|sh)\Z")
 _IES = re.compile(r".*[b-df-hj-np-tv-xz]y\Z")
 
@@ -152,6 +155,7 @@ def spellings(form: str, *, name: bool) -> Iterator[str]:
     for text in variants(form, name=name):
         yield text
         yield from _small(text)
+        yield from _hyphened(text)
         yield from _titled(text)
         yield from _heard(text)
         yield from _half_korean(text)
@@ -170,6 +174,12 @@ def _small(text: str) -> Iterator[str]:
     small = _SMALL if len(words) == 1 else _SMALL_IN_NAMES
     if any(word in small for word in words):
         yield " ".join([word.lower() if word in small else word for word in words])
+
+
+def _hyphened(text: str) -> Iterator[str]:
+    """The first two words of a Korean name joined by a hyphen: 로드-밸런싱, 가중치-전용 양자화."""
+    if _FIRST_GAP.match(text):
+        yield text.replace(" ", "-", 1)
 
 
 def _titled(text: str) -> Iterator[str]:
