@@ -135,8 +135,8 @@ _ENGLISH = {
 # Names that hurried texts write small: nccl과, slurm 스케줄러. No English words of every day (snap, rapids, triton).
 _SMALL = frozenset(
     """
-    TPU NIC NVMe SSD RDMA TLS NCCL cuDNN InfiniBand Slurm Kubernetes Helm Flask NVIDIA PyTorch TensorFlow vLLM Prometheus Grafana FSDP LLM CNN RNN
-    LSTM ONNX HPC VM HPA Pod Ingress Elasticsearch Logstash BMC
+    TPU NIC NVMe SSD RDMA TLS NCCL cuDNN InfiniBand Slurm Kubernetes Helm Flask NVIDIA PyTorch TensorFlow vLLM
+    Prometheus Grafana FSDP LLM CNN RNN LSTM ONNX HPC VM HPA Pod Ingress Elasticsearch Logstash BMC
     """.split()
 )
 _SMALL_IN_NAMES = _SMALL | {"GPU", "CPU", "CUDA", "NVLink", "Docker"}
