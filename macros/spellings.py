@@ -130,7 +130,6 @@ _ENGLISH = {
     "병렬화": "Parallelism",
     "데이터센터": "Data Center",
     "워커": "Worker",
-    "마스터": "Master",
 }
 # Names that hurried texts write small: nccl과, slurm 스케줄러. No English words of every day (snap, rapids, triton).
 _SMALL = frozenset(
