@@ -12,7 +12,7 @@ _JOINTS = re.compile(r"[\s\-_]+")
 _GAP = re.compile(r"([ -])")
 _TITLED = re.compile(r"[A-Z][a-z]{2,}\Z")
 _MOST_GAPS = 4
-_SMALL = frozenset("and at by for in of on or per the to".split())
+_SMALL = frozenset("a and as at by for from in of on or per the to".split())
 """Words that titles leave small: Time to First Token."""
 _SHORTEST_MIXED = 5
 

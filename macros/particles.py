@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# What a noun stands in, then what is added to it: 에서+는, 으로부터+의, 까지+도.
+# What a noun stands in, then what is added to it: 에서+는, 으로부터+의, 까지+도. The last line are words that belong after a space.
 _CASES = frozenset(
     """
     에 에서 에게 에게서 한테 한테서 께 께서 으로 로 으로서 로서 으로써 로써 으로부터 로부터 에서부터 에까지 에서까지 으로까지 로까지
     와 과 랑 이랑 하고 보다 처럼 만큼 대로 마다 까지 부터 만으로 뿐만 만큼만 로만 으로만 에만 에서만 에게만 와만 과만 같이 채로
     만 뿐 엔 에선 에겐 론 으론 로선 으로선 에다 에다가 때문 덕분
+    안에 안에서 안의 중 중에 중에서 중의 사이 사이에 사이에서 사이의 동안 동안에 같은 하나당
     """.split()
 )
 _ADDED = """

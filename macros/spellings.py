@@ -45,6 +45,21 @@ _HEARD = (
     ("부동소수점", "부동 소수점"),
     ("도구", "툴"),
     ("CUDA", "쿠다"),
+    ("컨볼루션", "컨벌루션"),
+    ("컨볼루션", "콘볼루션"),
+    ("매개변수", "매개 변수"),
+    ("딥러닝", "딥 러닝"),
+    ("머신러닝", "머신 러닝"),
+    ("드롭아웃", "드롭 아웃"),
+    ("피드포워드", "피드 포워드"),
+    ("최댓값", "최대값"),
+    ("하이퍼파라미터", "하이퍼 파라미터"),
+    ("미니배치", "미니 배치"),
+    ("NVMe", "NVME"),
+    ("ReLU", "RELU"),
+    ("ReLU", "Relu"),
+    ("ONNX", "Onnx"),
+    ("cuDNN", "CuDNN"),
 )
 _ONLY_IN_NAMES = frozenset({"디코딩", "스케일링", "도구"})
 """Another word when it stands alone; only within a longer name the same."""
@@ -114,9 +129,20 @@ _ENGLISH = {
     "그라파나": "Grafana",
     "병렬화": "Parallelism",
     "데이터센터": "Data Center",
+    "워커": "Worker",
 }
+# Names that hurried texts write small: nccl과, slurm 스케줄러. No English words of every day (snap, rapids, triton).
+_SMALL = frozenset(
+    """
+    TPU NIC NVMe SSD RDMA TLS NCCL cuDNN InfiniBand Slurm Kubernetes Helm Flask NVIDIA PyTorch TensorFlow vLLM
+    Prometheus Grafana FSDP LLM CNN RNN LSTM ONNX HPC VM HPA Pod Ingress Elasticsearch Logstash BMC
+    """.split()
+)
+_SMALL_IN_NAMES = _SMALL | {"GPU", "CPU", "CUDA", "NVLink", "Docker"}
+"""Alone they are commands and settings too: nvidia-smi nvlink, docker pull."""
 _LOANS = {english.lower(): loan for loan, english in _ENGLISH.items() if english.istitle() and " " not in english}
 _MOST_ENGLISH = 2
+_FIRST_GAP = re.compile("[가-힣]+ [가-힣]")
 _ES = re.compile(r".*[a-z](?:s|x|ch|sh)\Z")
 _IES = re.compile(r".*[b-df-hj-np-tv-xz]y\Z")
 
@@ -127,6 +153,9 @@ def spellings(form: str, *, name: bool) -> Iterator[str]:
         yield from variants(half, name=False)
     for text in variants(form, name=name):
         yield text
+        yield from _small(text)
+        yield from _hyphened(text)
+        yield from _titled(text)
         yield from _heard(text)
         yield from _half_korean(text)
         if not name:
@@ -137,6 +166,25 @@ def _heard(text: str) -> Iterator[str]:
     for right, heard in _HEARD:
         if right in text and not (right in _ONLY_IN_NAMES and " " not in text):
             yield text.replace(right, heard)
+
+
+def _small(text: str) -> Iterator[str]:
+    words = text.split(" ")
+    small = _SMALL if len(words) == 1 else _SMALL_IN_NAMES
+    if any(word in small for word in words):
+        yield " ".join([word.lower() if word in small else word for word in words])
+
+
+def _hyphened(text: str) -> Iterator[str]:
+    """The first two words of a Korean name joined by a hyphen: 로드-밸런싱, 가중치-전용 양자화."""
+    if _FIRST_GAP.match(text):
+        yield text.replace(" ", "-", 1)
+
+
+def _titled(text: str) -> Iterator[str]:
+    """Every word of an English phrase with a capital, but not what follows a hyphen: Multi-head Attention."""
+    if text.islower() and " " in text and "-" in text and text.isascii():
+        yield " ".join([word[0].upper() + word[1:] for word in text.split(" ")])
 
 
 def _half_english(form: str) -> Iterator[str]:

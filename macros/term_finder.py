@@ -121,13 +121,15 @@ class Finder:
             if last and owner is None and start >= done and last.term in pattern.owners and _glosses(text, last.end, start, end):
                 owner = last.term
             if start >= done and pattern.owners and (owner, start) not in barred:
-                done = end
                 asks = pattern.asks and owner is not None and not at_home(self._terms[owner], section)
-                if (
+                meant = (
                     owner
                     and (pattern.sure or not senses.other(owner, start, end, asks=asks))
                     and not self._another(expansions, text, start, end, owner)
-                ):
+                )
+                if not asks or meant:  # else its words may still mean themselves: 자체 관리 노드
+                    done = end
+                if owner and meant:
                     last = Mention(start, end, owner)
                     yield last
 

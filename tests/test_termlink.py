@@ -153,6 +153,12 @@ def test_a_word_of_many_senses_beside_words_of_its_field() -> None:
     assert found("기울기 소실이 생긴다.") == ["기울기"], "the phrase that holds it"
     assert found("기울기를 구한다.", "5.2") == ["기울기"], "a chapter that teaches it"
     assert found("네트워크에 뉴런이 많다. The network.") == [] and found("네트워크가 빠르다.") == ["네트워크"]
+    head = term("head-node", "헤드 노드", "head node", "7.2", aliases=("관리 노드",), only_near=("관리 노드",), near=("Slurm",))
+    nodes = Finder({t.id: t for t in (head, term("node", "노드", "node", "7.2"))})
+    named = {text: [m.term for m in nodes.find(text)] for text in ("Slurm의 관리 노드", "자체 관리 노드")}
+    assert named == {"Slurm의 관리 노드": ["head-node"], "자체 관리 노드": ["node"]}, (
+        "without its sense the words of a name mean themselves"
+    )
     text = "뉴런이 많은 네트워크를 쓰며 자료는 대역폭이 넓은 네트워크로 옮긴다."
     assert [m.start for m in finder.find(text)] == [text.rindex("네트워크")], "the nearer decides"
 
