@@ -66,6 +66,7 @@ _ONLY_IN_NAMES = frozenset({"디코딩", "스케일링", "도구"})
 
 # A long name is often written half in English: Tensor 코어, GPU Memory, KV Cache 양자화.
 _ENGLISH = {
+    "카나리": "Canary",
     "텐서": "Tensor",
     "데이터": "Data",
     "메모리": "Memory",
