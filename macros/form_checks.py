@@ -131,7 +131,7 @@ def _too_broad(term: Term, form: str) -> tuple[str, str] | None:
     """A form that would be found all over any text."""
     if form in term.unlinked:
         return None
-    hint = "두 글자가 넘는 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
+    hint = "더 긴 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
     if (not form[:2].isalnum() and sum(map(str.isalnum, form)) < 2) or len(form) < 2:
         return f"'{form}'은(는) 본문 어디에나 걸리는 한 글자입니다.", hint
     if ends_word(form, verb=True):

@@ -66,13 +66,19 @@ class TermIndex:
             named = attribute.term and self._catalog.get("terms", attribute.term)
             for term in dict.fromkeys([named.id if named else None, by_form.get(normal(attribute.ko)), by_form.get(normal(attribute.en))]):
                 if term:
-                    found.setdefault(term, []).append(self._measure(id, attribute))
+                    found.setdefault(term, []).append(self._measure(id, attribute, self._catalog.terms[term]))
         return {term: tuple(measures) for term, measures in found.items()}
 
-    def _measure(self, id: str, attribute: Attribute) -> Measure:
+    def _measure(self, id: str, attribute: Attribute, term: Term) -> Measure:
         products = tuple(p for p in self._catalog.products.values() if id in p.specs)
+        if not _names(term, attribute.ko):  # 메모리 종류 is about HBM where it is HBM3, not where it is GDDR6
+            products = tuple(p for p in products if any(_names(term, str(fact.value)) for fact in p.specs[id])) or products
         tables = ((t, self._index.pages_of_matrix.get(t.id)) for t in self._catalog.matrices.values() if id in _shown(t))
         return Measure(attribute, products, tuple((table, pages[0]) for table, pages in tables if pages))
+
+
+def _names(term: Term, text: str) -> bool:
+    return any(normal(form) in normal(text) for form in term.forms)
 
 
 def _shown(table: Matrix) -> set[str]:

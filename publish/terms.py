@@ -43,11 +43,12 @@ def _concept(body: etree.Element, id: str, term: Term) -> None:
         section = etree.SubElement(concept, "langSec", {_LANG: language})
         if language == "ko":
             _text(section, "descrip", term.definition, type="definition")
+        own = term.ko if language == "ko" else term.en
+        if (language == "en") != hangul.is_latin(own):  # Korean, too, writes it in Latin letters: it is preferred to Hangul names
+            _term(section, own, PREFERRED, abbreviated=own == term.abbr)
         for form, status in named.items():
             if (language == "en") == hangul.is_latin(form):
                 _term(section, form, status, abbreviated=form == term.abbr)
-        if len(section) == (language == "ko"):  # a name that both languages write in Latin letters
-            _term(section, term.ko if language == "ko" else term.en, PREFERRED, abbreviated=False)
 
 
 def _forms(term: Term) -> Iterator[tuple[str, str]]:

@@ -1238,14 +1238,14 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         "form of one letter",
         {WARP: ("aliases: [스레드 워프]", "aliases: [스레드 워프, 줄]")},
         [
-            "data/terms/warp.yml:3:19: '줄'은(는) 본문 어디에나 걸리는 한 글자입니다. 두 글자가 넘는 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
+            "data/terms/warp.yml:3:19: '줄'은(는) 본문 어디에나 걸리는 한 글자입니다. 더 긴 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
         ],
     ),
     (
         "form that is a particle",
         {WARP: ("aliases: [스레드 워프]", "aliases: [에서는]")},
         [
-            "data/terms/warp.yml:3:11: '에서는'은(는) 조사나 어미와 같아 본문 어디에나 걸립니다. 두 글자가 넘는 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
+            "data/terms/warp.yml:3:11: '에서는'은(는) 조사나 어미와 같아 본문 어디에나 걸립니다. 더 긴 이름을 쓰거나, 이름이 그것뿐이면 unlinked에도 적으십시오."
         ],
     ),
     (

@@ -42,6 +42,13 @@ def test_both_languages_and_the_definition_in_korean() -> None:
         term = DATA.terms[str(concept.get("id"))[2:]]
         assert sections["ko"].findtext("t:descrip[@type='definition']", "", NS) == term.definition
         assert sections["en"].find("t:descrip", NS) is None
+        for language, own in (("ko", term.ko), ("en", term.en)):
+            preferred = [
+                t.findtext("t:term", "", NS)
+                for t in sections[language].iterfind("t:termSec", NS)
+                if t.findtext("t:termNote[@type='administrativeStatus']", "", NS) == terms.PREFERRED
+            ]
+            assert own in preferred, (term.id, language)
 
 
 def test_references_lead_to_concepts() -> None:

@@ -17,8 +17,7 @@ class GlossaryFilter extends HTMLElement {
     this.form.addEventListener("input", () => this.narrow())
     this.form.addEventListener("submit", event => { event.preventDefault(); this.narrow() })
     addEventListener("hashchange", () => this.reveal())
-    if (FIELDS.some(name => this.value(name))) this.narrow()
-    this.reveal()
+    if (FIELDS.some(name => this.value(name))) this.narrow().then(() => this.reveal())
   }
 
   value(name) { return this.form.elements[name]?.value.trim() ?? "" }
