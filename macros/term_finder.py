@@ -215,9 +215,7 @@ class Finder:
         if not token:
             return beyond not in ("/", ":", "~", "")
         if beyond == "/":  # a third of a list: DCGM/NFD/GFD; but not usr/local/CUDA, NVIDIA/CUDA-X/tree
-            return token in self._names or (
-                token.isalpha() and token[0].isupper() and self._beside_slash(text, end, forward=forward)
-            )
+            return token in self._names or (token.isalpha() and token[0].isupper() and self._beside_slash(text, end, forward=forward))
         return token in self._names or (token.isalnum() and (token.isupper() or (token.isalpha() and token[0].isupper())))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from macros import catalog, mentions, pages
+from macros.product_page import ProductIndex
+from macros.term_index import TermIndex
 
-from .project import Changes
+from .project import ROOT, Changes
 
 PAGE = "docs/gpu/basics.md"
 HEAD = "---\ntitle: GPU의 기본\nsection: '2.1'\n---\n\n# GPU의 기본\n\n"
@@ -34,3 +38,12 @@ def test_a_backlink_can_be_read(project: Callable[[Changes], Path], text: str, t
     root = project({PAGE: HEAD + text})
     found = mentions.mentions(catalog.load(root / "data"), pages.scan(root))[term]
     assert [m.sentence for m in found if m.page.section == "2.1"] == [quoted]
+
+
+def test_a_text_attribute_measures_a_term_where_its_value_names_it() -> None:
+    """메모리 종류 is about HBM for what has HBM; PCIe 세대 is about PCIe whatever its value."""
+    data = catalog.load(ROOT / "data")
+    index = TermIndex(data, {}, cast(ProductIndex, SimpleNamespace(pages_of_matrix={})))
+    measured = {m.attribute.ko: {p.id for p in m.products} for id in ("hbm", "nvlink") for m in index.of(data.terms[id]).measures}
+    assert "h100-sxm5" in measured["메모리 종류"] and not measured["메모리 종류"] & {"rtx-4090", "epyc-9654", "t4"}
+    assert measured["NVLink 세대"] == {id for id, product in data.products.items() if "nvlink_generation" in product.specs}

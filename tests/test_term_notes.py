@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from macros import term_room
 from macros.model.term import Term
+from macros.render import publishers
 
 
 def term(id: str, *confused: str, why: str | None = None, section: str = "1.1") -> Term:
@@ -65,3 +68,9 @@ def test_what_fits_is_said(monkeypatch: pytest.MonkeyPatch, size: int, apart: se
         term("own", "far", why="이 절에서 가르친다."),
     ]
     assert term_room.room(terms, term_room.told_apart(terms), "1.1", {}) == (apart, why)
+
+
+def test_those_who_speak_of_their_own_are_named_first() -> None:
+    kinds = {"wiki": ("Wiki", "secondary"), "maker": ("Maker", "primary"), "body": ("Body", "primary"), "again": ("Wiki", "secondary")}
+    catalog = SimpleNamespace(get=lambda _kind, id: SimpleNamespace(publisher=kinds[id][0], kind=kinds[id][1]))
+    assert publishers(catalog, ["wiki", "maker", "again", "body"]) == ["Maker", "Body", "Wiki"]

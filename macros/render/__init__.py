@@ -135,8 +135,9 @@ def own_qualifiers(found: Any, shared: Sequence[tuple[str, str]]) -> str:
 
 
 def publishers(catalog: Any, sources: Sequence[str]) -> list[str]:
-    """Who says so."""
-    return list(dict.fromkeys(catalog.get("sources", id).publisher for id in sources))
+    """Who says so: first those who speak of their own."""
+    found = sorted((catalog.get("sources", id) for id in sources), key=lambda source: source.kind != "primary")
+    return list(dict.fromkeys(source.publisher for source in found))
 
 
 def shortened(sentence: str, most: int = 110) -> str:

@@ -226,6 +226,14 @@ def test_glossary_by_chapter_level_and_objective(browser: Browser, address: str)
     page.context.close()
 
 
+def test_an_address_that_narrows_away_its_term_shows_it(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}{GLOSSARY}?term=zzzz#warp")
+    page.wait_for_function("!document.querySelector('[name=term]').value")
+    expect(page.locator("#warp")).to_be_visible()
+    assert "term=" not in page.url
+    page.context.close()
+
+
 def test_without_script_the_glossary_is_whole(browser: Browser, address: str) -> None:
     page = opened(browser, address + GLOSSARY, java_script_enabled=False)
     assert not page.locator("glossary-filter form").is_visible()
