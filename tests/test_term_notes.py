@@ -67,7 +67,7 @@ def test_what_fits_is_said(monkeypatch: pytest.MonkeyPatch, size: int, apart: se
         term("far", "own", section="2.1"),
         term("own", "far", why="이 절에서 가르친다."),
     ]
-    assert term_room.room(terms, term_room.told_apart(terms), "1.1", {}) == (apart, why)
+    assert term_room.room(terms, term_room.told_apart(terms), "1.1", {}) == term_room.Room(frozenset(apart), frozenset(why))
 
 
 def test_those_who_speak_of_their_own_are_named_first() -> None:
