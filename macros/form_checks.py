@@ -75,8 +75,19 @@ def _senses_sound(catalog: Catalog, term: Term) -> Iterator[Problem]:
         if form not in term.forms or form in term.unlinked:
             message = f"only_near의 '{form}'은(는) 이 용어의 이을 말이 아닙니다."
             yield catalog.problem("terms", term.id, ("only_near", number), message, did_you_mean(form, term.forms, 20))
-    if term.only_near and not term.near:
-        message = "only_near의 말은 near의 말 곁에서만 잇는데 near가 없습니다."
+    for number, word in enumerate(term.not_near):
+        if word in term.forms:
+            message = f"not_near의 '{word}'은(는) 이 용어의 말이라 제 곁에서는 늘 이어지지 않습니다."
+            yield catalog.problem("terms", term.id, ("not_near", number), message, "다른 뜻일 때 함께 나오는 말만 적으십시오.")
+        elif word in term.near:
+            message = f"'{word}'이(가) near와 not_near에 다 있습니다."
+            yield catalog.problem("terms", term.id, ("not_near", number), message, "한쪽에서 지우십시오.")
+    for number, form in enumerate(term.near):
+        if form in term.only_near:
+            message = f"'{form}'이(가) near와 only_near에 다 있습니다."
+            yield catalog.problem("terms", term.id, ("near", number), message, "한쪽에서 지우십시오.")
+    if term.only_near and all(word in term.forms for word in term.near):
+        message = "only_near의 말은 near의 말 곁에서만 잇는데 near에 다른 말이 없습니다."
         yield catalog.problem("terms", term.id, ("only_near",), message, "이 용어의 뜻일 때 함께 나오는 말을 near에 적으십시오.")
     elif term.near and not (term.only_near or term.not_near):
         message = "near의 말은 only_near나 not_near가 있어야 쓰입니다."

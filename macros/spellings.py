@@ -61,6 +61,7 @@ _HEARD = (
     ("ONNX", "Onnx"),
     ("cuDNN", "CuDNN"),
 )
+_ANY_HEARD = re.compile("|".join(dict.fromkeys(right for right, _ in _HEARD)))
 _ONLY_IN_NAMES = frozenset({"디코딩", "스케일링", "도구"})
 """Another word when it stands alone; only within a longer name the same."""
 
@@ -164,6 +165,8 @@ def spellings(form: str, *, name: bool) -> Iterator[str]:
 
 
 def _heard(text: str) -> Iterator[str]:
+    if not _ANY_HEARD.search(text):
+        return
     for right, heard in _HEARD:
         if right in text and not (right in _ONLY_IN_NAMES and " " not in text):
             yield text.replace(right, heard)

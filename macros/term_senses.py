@@ -7,7 +7,7 @@ linked only when a word of its field is there, or on a page of the chapter that 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -31,16 +31,16 @@ class Senses:
 
     def __init__(self, text: str, cues: Iterable[Cue], terms: Mapping[str, Term]) -> None:
         self._text, self._terms = text, terms
-        self._near: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        self._other: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._near: dict[tuple[str, int], _Places] = {}
+        self._other: dict[tuple[str, int], _Places] = {}
         cues = sorted(cues)
-        self._edges = [match.start() for match in re.finditer(BLOCK, text)]
+        self._edges = [match.start() for match in re.finditer(BLOCK, text)] if cues else []
         for start, end, favours, hushes in cues:
             block = self._block(start)
             for term in favours:
-                self._near.setdefault((term, block), []).append((start, end))
+                self._near.setdefault((term, block), _Places()).add(start, end)
             for term in hushes:
-                self._other.setdefault((term, block), []).append((start, end))
+                self._other.setdefault((term, block), _Places()).add(start, end)
 
     def _block(self, position: int) -> int:
         return bisect_right(self._edges, position)
@@ -53,22 +53,34 @@ class Senses:
         known = self._terms[term]
         if not (asks or known.not_near):
             return False
-        said = self._text[start:end]
-        if not asks and " " in said and said not in (known.ko, known.en):
+        name = self._text[start:end]
+        if not asks and " " in name and name not in (known.ko, known.en):
             return False
         key = (term, self._block(start))
-        near = _distance(self._near.get(key, []), start, end)
-        against = _distance(self._other.get(key, []), start, end)
+        near, against = (said[key].distance(start, end) if key in said else None for said in (self._near, self._other))
         if near is None:
             return asks or against is not None
         return against is not None and against < near
 
 
-def _distance(cues: list[tuple[int, int]], start: int, end: int) -> int | None:
-    """How far the nearest cue is, in characters: 0 for one that holds the place."""
-    at = bisect_left(cues, (start, 0))
-    beside = cues[max(0, at - 1) : at + 2]
-    return min((max(0, cue[0] - end, start - cue[1]) for cue in beside), default=None)
+class _Places:
+    """Places in the order of a text, any of which may hold others."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._reach: list[int] = []
+        """How far the places up to this one reach: a long one further than those that begin in it."""
+
+    def add(self, start: int, end: int) -> None:
+        self._starts.append(start)
+        self._reach.append(max(end, self._reach[-1]) if self._reach else end)
+
+    def distance(self, start: int, end: int) -> int | None:
+        """How far the nearest one is, in characters: 0 for one that holds the place."""
+        at = bisect_right(self._starts, start)
+        before = [max(0, start - self._reach[at - 1])] if at else []
+        after = [max(0, self._starts[at] - end)] if at < len(self._starts) else []
+        return min(before + after, default=None)
 
 
 def at_home(term: Term, section: str | None) -> bool:

@@ -1305,9 +1305,24 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         [
             "data/terms/thread.yml:3:7: near의 말은 only_near나 not_near가 있어야 쓰입니다."
             " 뜻이 여럿인 말을 only_near에 적거나 near를 지우십시오.",
-            "data/terms/warp.yml:5:12: only_near의 말은 near의 말 곁에서만 잇는데 near가 없습니다."
+            "data/terms/warp.yml:5:12: only_near의 말은 near의 말 곁에서만 잇는데 near에 다른 말이 없습니다."
             " 이 용어의 뜻일 때 함께 나오는 말을 near에 적으십시오.",
             "data/terms/warp.yml:5:13: only_near의 '스레드 와프'은(는) 이 용어의 이을 말이 아닙니다. 혹시 '스레드 워프'입니까?",
+        ],
+    ),
+    (
+        "senses that contradict each other",
+        {
+            WARP: ("wrong_forms: [와프]", "wrong_forms: [와프]\nonly_near: [스레드 워프]\nnear: [스레드 워프]"),
+            THREAD: ("en: thread", "en: thread\nnot_near: [스레드, 직물]\nnear: [직물]"),
+        },
+        [
+            "data/terms/thread.yml:3:12: not_near의 '스레드'은(는) 이 용어의 말이라 제 곁에서는 늘 이어지지 않습니다."
+            " 다른 뜻일 때 함께 나오는 말만 적으십시오.",
+            "data/terms/thread.yml:3:17: '직물'이(가) near와 not_near에 다 있습니다. 한쪽에서 지우십시오.",
+            "data/terms/warp.yml:5:12: only_near의 말은 near의 말 곁에서만 잇는데 near에 다른 말이 없습니다."
+            " 이 용어의 뜻일 때 함께 나오는 말을 near에 적으십시오.",
+            "data/terms/warp.yml:6:8: '스레드 워프'이(가) near와 only_near에 다 있습니다. 한쪽에서 지우십시오.",
         ],
     ),
     (

@@ -161,6 +161,27 @@ def test_a_word_of_many_senses_beside_words_of_its_field() -> None:
     )
     text = "뉴런이 많은 네트워크를 쓰며 자료는 대역폭이 넓은 네트워크로 옮긴다."
     assert [m.start for m in finder.find(text)] == [text.rindex("네트워크")], "the nearer decides"
+    long = term("bus", "버스", "bus", "3.1", not_near=("도시의 노선을 달리는 차량", "노선"), near=("신호",))
+    text = "신호 도시의 노선을 달리는 차량과 버스"
+    assert not list(Finder({"bus": long}).find(text)), "the end of a cue counts, also where a shorter one begins in it"
+    text = "도시의 노선을 달리는 차량, 신호와 버스"
+    assert [m.start for m in Finder({"bus": long}).find(text)] == [text.index("버스")]
+
+
+def test_many_words_with_slashes_between_them_are_read_to_the_eighth() -> None:
+    assert [m.start for m in FINDER.find("GPU/Foo/Bar를 쓴다.")] == [0]
+    assert not list(FINDER.find("GPU" + "/Foo" * 9)) and not list(FINDER.find("GPU" + "/Foo" * 5_000))
+    assert not list(FINDER.find("Foo/" * 5_000 + "GPU"))
+
+
+def test_no_text_and_no_terms() -> None:
+    assert not list(FINDER.find("")) and not list(FINDER.find("\x1e")) and not list(Finder({}).find("GPU"))
+
+
+def test_ten_thousand_cues_in_one_paragraph_cost_what_they_are() -> None:
+    once, twice = (steps(partial(found, "reasoning 추론 AMP(Amazon Managed Prometheus) " * n)) for n in (500, 1000))
+    assert once < twice < 2.2 * once
+    assert found("reasoning 추론 " * 10_000) == [] and len(found("추론 " * 3)) == 3
 
 
 def test_an_abbreviation_for_which_the_text_gives_another_long_form() -> None:

@@ -70,7 +70,8 @@ def _distinct(forms: Iterable[str], said: Iterable[str | None] = ()) -> list[str
     first: dict[str, str] = {}
     for form in forms:
         first.setdefault(normal(form), form)
-    return [form for key, form in first.items() if key not in {normal(name) for name in said if name}]
+    known = {normal(name) for name in said if name}
+    return [form for key, form in first.items() if key not in known]
 
 
 def _letters(groups: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
