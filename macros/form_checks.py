@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from .catalog import Catalog
 from .forms import normal
@@ -63,11 +64,17 @@ def form_lists_sound(catalog: Catalog) -> Iterator[Problem]:
                 message = f"unlinked의 '{form}'은(는) 이 용어의 말이 아닙니다."
                 yield catalog.problem("terms", id, ("unlinked", number), message, did_you_mean(form, term.forms, 20))
         yield from _senses_sound(catalog, term)
-        own = [text for form in (*term.forms, *term.local) for text in spellings(form, name=term.kind in NAMES)] if term.not_in else []
         for number, phrase in enumerate(term.not_in):
-            if not any(text in phrase and text != phrase for text in own):
+            if not _holds(phrase, term):
                 message = f"not_in의 '{phrase}'에는 이 용어의 말이 들어 있지 않습니다."
                 yield catalog.problem("terms", id, ("not_in", number), message, "예: 용어가 '커널'이면 '리눅스 커널'.")
+
+
+def _holds(phrase: str, term: Term) -> bool:
+    """Whether a phrase has a form of the term in it and more. The forms as listed are asked first: all spellings are many."""
+    forms = (*term.forms, *term.local)
+    every = (text for form in forms for text in spellings(form, name=term.kind in NAMES))
+    return any(text in phrase and text != phrase for text in chain(forms, every))
 
 
 def _senses_sound(catalog: Catalog, term: Term) -> Iterator[Problem]:
