@@ -50,8 +50,12 @@ def words(term: Term) -> Iterator[tuple[Place, str]]:
 def forms_sound(catalog: Catalog) -> Iterator[Problem]:
     """One problem a word, the worst first."""
     for id, term in catalog.terms.items():
-        for place, form in words(term):
-            found = _unclean(form) or (_too_broad(term, form) if place[0] in ("ko", "en", "abbr", "aliases", "local") else None)
+        said = list(words(term))
+        clean = _PLAIN.fullmatch("".join([form for _, form in said]))
+        for place, form in said:
+            found = None if clean else _unclean(form)
+            if not found and place[0] in ("ko", "en", "abbr", "aliases", "local"):
+                found = _too_broad(term, form)
             if found:
                 yield catalog.problem("terms", id, place, *found)
 
