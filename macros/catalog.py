@@ -70,6 +70,17 @@ class Catalog:
         """(kind, former id) -> id."""
         return {(k, old): id for k in KINDS for id, entry in self.of(k).items() for old in entry.former_ids}
 
+    @cached_property
+    def confusions(self) -> Mapping[str, Mapping[str, str]]:
+        """Term -> the terms that it is confused with, each with the sentence that tells the two apart, whichever of them says it."""
+        found: dict[str, dict[str, str]] = {id: {} for id in self.terms}
+        for id, term in self.terms.items():
+            found[id] |= {c.term: c.difference for c in term.confused_with}
+        for id, term in self.terms.items():
+            for c in term.confused_with:
+                found.get(c.term, {}).setdefault(id, c.difference)
+        return found
+
     def of(self, kind: str) -> Mapping[str, Any]:
         entries: Mapping[str, Any] = getattr(self, kind)
         return entries

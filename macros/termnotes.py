@@ -11,13 +11,12 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from . import check, links, term_room
+from . import check, links
 from .catalog import Catalog
 from .model.term import Term
 from .render import Renderer, publishers
 
 _IN_RAW = re.compile(r'<(?:a|span) class="term"[^<>]* data-term="([a-z0-9-]+)"')
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 class TermNotes(Treeprocessor):
@@ -32,8 +31,7 @@ class TermNotes(Treeprocessor):
         if used:
             link = links.source_relative if links.rewrites_raw(self.md) else links.relative
             project = check.latest(folder)
-            source = project.pages.get(page)
-            html = notes(project.catalog, used, page, link, source.section if source else None)
+            html = notes(project.catalog, used, page, link)
             etree.SubElement(root, "p").text = self.md.htmlStash.store(html)
 
 
@@ -47,22 +45,17 @@ def _used(md: Markdown, root: etree.Element) -> Iterator[str]:
             yield from _IN_RAW.findall(raw)
 
 
-def notes(catalog: Catalog, used: set[str], page: str, link: Callable[..., str], section: str | None = None) -> str:
+def notes(catalog: Catalog, used: set[str], page: str, link: Callable[..., str]) -> str:
     """The notes of some terms, in the order in which they are taught: like stands by like, which compresses better."""
     found = (catalog.get("terms", id) for id in used)
     terms: list[Term] = sorted((t for t in found if t is not None), key=lambda t: (*map(int, t.section.split(".")), t.ko.casefold(), t.id))
     if not terms:
         return ""
-    told = term_room.told_apart(terms)
-    sources = {t.id: ", ".join(publishers(catalog, t.sources)) for t in terms}
-    said_by = term_room.room(terms, told, section, sources)
     said = {
         "terms": terms,
-        "ids": {t.id for t in terms if not _named(t, used)},
         "names": {t.id: _names(t) for t in terms},
-        "why": said_by.why,
-        "apart": _apart(terms, told, said_by.apart),
-        "sources": sources,
+        "apart": _apart(terms, catalog.confusions),
+        "sources": {t.id: ", ".join(publishers(catalog, t.sources)) for t in terms},
     }
     return Renderer(catalog, link).block("term_notes", **said, page=page, glossary=links.GLOSSARY)
 
@@ -72,19 +65,28 @@ def _names(term: Term) -> Sequence[str]:
     return [name for name in dict.fromkeys((term.en, term.abbr)) if name and name != term.ko]
 
 
-def _named(term: Term, used: set[str]) -> bool:
-    """Whether the first of its names to be an id of the page is its own: then the note need not say it."""
-    spelled = (_NO_LETTER.sub("-", name.lower()).strip("-") for name in ", ".join((term.ko, *_names(term))).split(", "))
-    return next((name for name in spelled if name in used), None) == term.id
+def told_apart(terms: Sequence[str], confusions: Mapping[str, Mapping[str, str]]) -> Mapping[str, tuple[str, str]]:
+    """Term that is confused with another -> the pair whose sentence its card says: the term that holds it, and the other.
+
+    Of several one, and as few as can be: a sentence that tells two terms of the page apart serves both.
+    """
+    told: dict[str, tuple[str, str]] = {}
+    here = set(terms)
+    pairs = [(id, other) for id in terms for other in confusions[id] if other in here]
+    for serves in (2, 1):
+        for pair in pairs:
+            ends = [end for end in pair if end not in told]
+            if len(ends) >= serves:
+                told |= dict.fromkeys(ends, pair)
+    return told | {id: (id, next(iter(confusions[id]))) for id in terms if confusions[id] and id not in told}
 
 
-def _apart(terms: Sequence[Term], told: term_room.Told, shown: frozenset[str]) -> Mapping[str, Mapping[str, int | None]]:
+def _apart(terms: Sequence[Term], confusions: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, int | None]]:
     """Term -> sentences that its note says, and of which other note of the page, by its place, each is true too: each pair once."""
     places = {t.id: n for n, t in enumerate(terms)}
-    found: dict[str, dict[str, int | None]] = {t.id: {} for t in terms}
-    for id, (holder, confusion) in told.items():
-        if id in shown:
-            found[holder.id][confusion.difference] = places.get(confusion.term)
+    found: dict[str, dict[str, int | None]] = {id: {} for id in places}
+    for holder, other in told_apart([*places], confusions).values():
+        found[holder][confusions[holder][other]] = places.get(other)
     return found
 
 

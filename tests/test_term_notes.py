@@ -1,17 +1,17 @@
-"""Which sentences the notes of a page's terms say, and whose notes say all."""
+"""Which sentences the notes of a page's terms say, and who is named first as their source."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
-import pytest
-
-from macros import term_room
+from macros.catalog import Catalog
 from macros.model.term import Term
 from macros.render import publishers
+from macros.termnotes import told_apart
 
 
-def term(id: str, *confused: str, why: str | None = None, section: str = "1.1") -> Term:
+def term(id: str, *confused: str) -> Term:
     said = {
         "ko": id,
         "en": id,
@@ -19,15 +19,16 @@ def term(id: str, *confused: str, why: str | None = None, section: str = "1.1") 
         "detail": "시험용이다.",
         "sources": ["a"],
         "kind": "concept",
-        "section": section,
+        "section": "1.1",
         "level": "basic",
     }
     pairs = [{"term": other, "difference": f"{id}이 아니라 {other}이다."} for other in confused]
-    return Term.model_validate({**said, "id": id, "why": why, "confused_with": pairs})
+    return Term.model_validate({**said, "id": id, "confused_with": pairs})
 
 
 def sentences(*terms: Term) -> dict[str, str]:
-    return {id: confusion.difference for id, (_, confusion) in term_room.told_apart(terms).items()}
+    confusions = Catalog(Path(), terms={t.id: t for t in terms}).confusions
+    return {id: confusions[holder][other] for id, (holder, other) in told_apart([t.id for t in terms if t.id != "far"], confusions).items()}
 
 
 def test_a_pair_of_the_page_is_told_by_one_sentence() -> None:
@@ -41,33 +42,13 @@ def test_few_sentences_serve_all() -> None:
 
 
 def test_a_term_of_the_page_comes_before_others() -> None:
-    assert sentences(term("a", "far", "b"), term("b")) == {"a": "a이 아니라 b이다."}
-    assert sentences(term("a", "far", "b")) == {"a": "a이 아니라 far이다."}
+    assert sentences(term("a", "far", "b"), term("b"), term("far")) == dict.fromkeys("ab", "a이 아니라 b이다.")
+    assert sentences(term("a", "far"), term("far")) == {"a": "a이 아니라 far이다."}
 
 
-def test_a_term_that_is_confused_with_none_asks_for_no_sentence() -> None:
-    assert sentences(term("a"), term("b", "a")) == {"b": "b이 아니라 a이다."}
-
-
-@pytest.mark.parametrize(
-    ("size", "apart", "why"),
-    [
-        (0, {"own", "far"}, {"own"}),
-        (140, {"own", "far", "near"}, {"own"}),
-        (180, {"own", "far", "near"}, {"own", "near"}),
-        (10_000, {"own", "far", "near"}, {"own", "near", "long"}),
-    ],
-)
-def test_what_fits_is_said(monkeypatch: pytest.MonkeyPatch, size: int, apart: set[str], why: set[str]) -> None:
-    """What the page teaches says all, and what the same sentence tells apart; of others what tells them apart comes before why they matter."""
-    monkeypatch.setattr(term_room, "_ROOM", size)
-    terms = [
-        term("long", why="까닭을 길게 적으면 자리가 더 들어 다른 말보다 나중에 온다.", section="2.1"),
-        term("near", "x", why="이 말은 둘째로 길어서 그다음에 온다.", section="2.1"),
-        term("far", "own", section="2.1"),
-        term("own", "far", why="이 절에서 가르친다."),
-    ]
-    assert term_room.room(terms, term_room.told_apart(terms), "1.1", {}) == term_room.Room(frozenset(apart), frozenset(why))
+def test_what_another_term_says_tells_both_apart() -> None:
+    assert sentences(term("a"), term("far", "a")) == {"a": "far이 아니라 a이다."}
+    assert sentences(term("a"), term("b", "c"), term("c")) == dict.fromkeys("bc", "b이 아니라 c이다.")
 
 
 def test_those_who_speak_of_their_own_are_named_first() -> None:

@@ -12,13 +12,6 @@ const root = document.documentElement
 const MARKED = ".md-typeset .term[data-term]:not(.neighbours *)"
 
 const notes = [...document.querySelectorAll(".terms li")]
-const named = note => [...note.firstElementChild.querySelectorAll("b, i")].flatMap(name => name.textContent.split(", "))
-
-// A note says its id only where none of its names is the id of a term that the page marks.
-const ids = new Set([...document.querySelectorAll(".term[data-term]")].map(mark => mark.dataset.term))
-const spelled = name => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
-for (const note of notes) note.id ||= `t-${named(note).map(spelled).find(name => ids.has(name))}`
-
 const noteOf = a => document.getElementById(`t-${a.dataset.term}`)
 const mode = () => MODES.some(([name]) => name === root.dataset.terms) ? root.dataset.terms : "first"
 
@@ -42,7 +35,7 @@ function labelled(p) {
 
 /** Names of terms that the page explains lead to the glossary. */
 function linked(names) {
-  const ids = new Map(notes.map(note => [named(note)[0], note.id.slice(2)]))
+  const ids = new Map(notes.map(note => [note.querySelector("b").textContent, note.id.slice(2)]))
   return names.flatMap((name, n) => [n ? ", " : "", ids.has(name) ? h("a", { href: `${glossary()}#${ids.get(name)}` }, name) : name])
 }
 
