@@ -13,7 +13,7 @@ from .conftest import ROOT, Seen
 from .test_use import opened
 
 pytestmark = pytest.mark.browser
-PROSE, SECTION, GLOSSARY = "gpu/how-gpus-work/", "2.1", "glossary/"
+PROSE, GLOSSARY = "gpu/how-gpus-work/", "glossary/"
 
 
 def mark(page: Page) -> Locator:
@@ -65,32 +65,35 @@ def test_hover(browser: Browser, address: str, zensical_address: str, engine: st
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_every_card_says_what_the_data_say(browser: Browser, address: str, zensical_address: str, engine: str) -> None:
-    """Every term that a page of a section links, by the card that opens on it; what the page teaches also says why it matters."""
-    page = opened(browser, (address if engine == "mkdocs" else zensical_address) + PROSE)
+@pytest.mark.parametrize("path", [PROSE, "cluster/cluster-design/"])
+def test_every_card_says_what_the_data_say(browser: Browser, address: str, zensical_address: str, engine: str, path: str) -> None:
+    """Every term that a page of a section links, by the card that opens on it."""
+    page = opened(browser, (address if engine == "mkdocs" else zensical_address) + path)
     mark(page)
     page.keyboard.press("Tab")  # so that focus shows
     cards = page.evaluate(
         """() => [...new Map([...document.querySelectorAll("article a.term[data-term]")].map(a => [a.dataset.term, a]))].map(([id, a]) => {
             a.focus()
-            const card = document.querySelector(".term-card")
-            return [id, card.hidden ? "" : card.innerText.replaceAll(/\\s+/g, " "), card.querySelector(".card__foot a").href]
+            const card = document.querySelector(".term-card"), links = [...card.querySelectorAll("p a")]
+            const said = card.hidden ? "" : card.innerText.replaceAll(/\\s+/g, " ")
+            return [id, said, card.querySelector(".card__foot a").href, links.map(a => [a.textContent, a.href.split("#")[1]])]
         })"""
     )
     loaded = catalog.load(ROOT / "data")
-    taught = 0
-    for id, said, href in cards:
+    apart = linked = 0
+    for id, said, href, links in cards:
         term = loaded.terms[id]
         assert href.endswith(f"glossary/#{id}")
-        must = [term.ko, term.en, term.abbr, term.reading, term.definition]
-        must += [loaded.terms[first].ko for first in term.prerequisites] + [loaded.sources[source].publisher for source in term.sources]
+        first = [loaded.terms[p] for p in term.prerequisites]
+        must = [term.ko, term.en, term.abbr, term.reading, term.definition, term.why]
+        must += [t.short for t in first] + [loaded.sources[source].publisher for source in term.sources]
         must += ["먼저"] * bool(term.prerequisites) + ["출처"] * bool(term.sources)
-        if term.section == SECTION:
-            taught += 1
-            must += [term.why] + ["구별"] * bool(term.confused_with)
-            assert not term.confused_with or any(sentence in said for sentence in differences(loaded, id)), id
         assert [text for text in must if text and text not in said] == [], id
-    assert len(cards) > 40 and taught > 10
+        told = differences(loaded, id)
+        assert not told or ("구별" in said and any(sentence in said for sentence in told)), id
+        assert all([t.short, t.id] in links for t in first if t.id in {id for id, *_ in cards}), id
+        apart, linked = apart + bool(told), linked + len(links)
+    assert len(cards) > 40 and apart > 25 and linked > 25
     page.context.close()
 
 
