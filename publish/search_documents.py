@@ -47,7 +47,7 @@ def _terms(catalog: Catalog) -> Iterator[dict[str, Any]]:
             "section": term.explained or term.section,
             "level": term.level,
             "definition": term.definition,
-            "about": " ".join(filter(None, (term.definition, term.why, *(c.difference for c in term.confused_with)))),
+            "about": " ".join((term.definition, term.why, *(c.difference for c in term.confused_with))),
         }
 
 

@@ -645,6 +645,11 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/terms/warp.yml:1:1: 필수 키 'detail'이(가) 없습니다."],
     ),
     (
+        "term without why",
+        {WARP: ("why: 성능을 재는 눈금이 된다.\n", "")},
+        ["data/terms/warp.yml:1:1: 필수 키 'why'이(가) 없습니다."],
+    ),
+    (
         "card too long",
         {
             WARP: ("why: 성능을 재는 눈금이 된다.", f"why: {'가' * 41}"),
@@ -1076,7 +1081,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "file name is no id",
         {
-            "data/terms/Warp_2.yml": "ko: 가\nen: a\ndefinition: 가이다.\nkind: concept\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nsources: [acme-page]\n"
+            "data/terms/Warp_2.yml": "ko: 가\nen: a\ndefinition: 가이다.\nkind: concept\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nwhy: 다이다.\nsources: [acme-page]\n"
         },
         ["data/terms/Warp_2.yml:1:1: 파일 이름 'Warp_2'은(는) 쓸 수 없습니다. id는 소문자, 숫자, 붙임표로 씁니다. 예: thread-block."],
     ),
@@ -1117,7 +1122,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "term that no page uses",
         {
-            "data/terms/grid.yml": "ko: 그리드\nen: grid\ndefinition: 블록의 묶음이다.\nkind: concept\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nsources: [acme-page]\n"
+            "data/terms/grid.yml": "ko: 그리드\nen: grid\ndefinition: 블록의 묶음이다.\nkind: concept\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nwhy: 다이다.\nsources: [acme-page]\n"
         },
         ["data/terms/grid.yml:1:1: 용어 'grid'을(를) 쓰는 페이지가 없습니다. 쓰는 곳을 만들거나 파일을 지우십시오."],
     ),
@@ -1158,7 +1163,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         {
             WARP: None,
             "data/confusables/warp-thread.yml": None,
-            "data/terms/warps.yml": "ko: 워프\nen: warp\naliases: [스레드 워프]\nwrong_forms: [와프]\ndefinition: 함께 실행되는 스레드 32개의 묶음이다.\nwhy: 성능을 재는 눈금이 된다.\nkind: concept\nconfused_with:\n  - term: thread\n    difference: 워프는 묶음이고 스레드는 하나이다.\nprerequisites: [thread]\nrelated: [x1]\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nsources: [acme-page]\n",
+            "data/terms/warps.yml": "ko: 워프\nen: warp\naliases: [스레드 워프]\nwrong_forms: [와프]\ndefinition: 함께 실행되는 스레드 32개의 묶음이다.\nkind: concept\nconfused_with:\n  - term: thread\n    difference: 워프는 묶음이고 스레드는 하나이다.\nprerequisites: [thread]\nrelated: [x1]\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nwhy: 다이다.\nsources: [acme-page]\n",
             PAGE: ('term("warp")', 'term("warps")'),
             QUIZ: ("terms: [warp]", "terms: [warps]"),
             HOME: ("glossary.md#warp", "glossary.md#warps"),
@@ -1171,7 +1176,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         "renamed with former id",
         {
             WARP: None,
-            "data/terms/warps.yml": "ko: 워프\nen: warp\naliases: [스레드 워프]\nwrong_forms: [와프]\ndefinition: 함께 실행되는 스레드 32개의 묶음이다.\nwhy: 성능을 재는 눈금이 된다.\nformer_ids: [warp]\nkind: concept\nconfused_with:\n  - term: thread\n    difference: 워프는 묶음이고 스레드는 하나이다.\nprerequisites: [thread]\nrelated: [x1]\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nsources: [acme-page]\n",
+            "data/terms/warps.yml": "ko: 워프\nen: warp\naliases: [스레드 워프]\nwrong_forms: [와프]\ndefinition: 함께 실행되는 스레드 32개의 묶음이다.\nformer_ids: [warp]\nkind: concept\nconfused_with:\n  - term: thread\n    difference: 워프는 묶음이고 스레드는 하나이다.\nprerequisites: [thread]\nrelated: [x1]\nsection: '2.1'\nlevel: basic\ndetail: 나이다.\nwhy: 다이다.\nsources: [acme-page]\n",
         },
         [],
     ),

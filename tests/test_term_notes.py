@@ -16,6 +16,7 @@ def term(id: str, *confused: str) -> Term:
         "ko": id,
         "en": id,
         "definition": f"{id} 뜻이다.",
+        "why": "시험한다.",
         "detail": "시험용이다.",
         "sources": ["a"],
         "kind": "concept",

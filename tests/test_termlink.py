@@ -30,7 +30,15 @@ EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", 
 
 
 def term(id: str, ko: str, en: str, section: str = "2.1", **more: Any) -> Term:
-    said = {"definition": "시험용이다.", "detail": "시험에만 쓴다.", "sources": ["a"], "kind": "concept", "level": "basic", **more}
+    said = {
+        "definition": "시험용이다.",
+        "why": "시험한다.",
+        "detail": "시험에만 쓴다.",
+        "sources": ["a"],
+        "kind": "concept",
+        "level": "basic",
+        **more,
+    }
     return Term.model_validate({"id": id, "ko": ko, "en": en, "section": section, **said})
 
 

@@ -28,6 +28,7 @@ TERMS: dict[str, dict[str, object]] = {
 }
 COMMON: dict[str, object] = {
     "definition": "뜻이다.",
+    "why": "쓸 데가 있다.",
     "detail": "더 적는다.",
     "sources": ["a"],
     "kind": "concept",

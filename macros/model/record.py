@@ -170,7 +170,7 @@ class TermRecord(Model):
     local: tuple[str, ...]
     """이 용어의 절에서만 이 용어를 가리키는 말."""
     definition: str
-    why: str | None
+    why: str
     detail: str
     """긴 풀이. 정의와 why에 이어 읽는다."""
     kind: str
