@@ -53,6 +53,7 @@ _SUFFIXES = ("당", "용", "별", "급", "간", "내", "상", "측", "쪽", "끼
 _ASKED = ("인지", "인가", "일지", "였는지", "이었는지", "냐", "이냐")
 _AFTER_ASKED = ("는", "를", "가", "도", "만", "에", "의", "부터", "까지", "와", "로")
 _LONGEST = 14
+_CASE_STARTS = frozenset(case[0] for case in _CASES)
 
 # 하다, 되다, 시키다 and 받다 after a noun of doing: 양자화한, 학습합니다, 추론되는, 훈련시킨.
 _VERB = re.compile(
@@ -79,6 +80,6 @@ def ends_word(run: str, *, verb: bool = False) -> bool:
         return False
     if run in _CASES or run in _endings() or (verb and _VERB.match(run)):
         return True
-    if any(run[:cut] in _CASES and run[cut:] in _endings() for cut in range(1, len(run))):
+    if run[0] in _CASE_STARTS and any(run[:cut] in _CASES and run[cut:] in _endings() for cut in range(1, len(run))):
         return True
     return run.startswith(_SUFFIXES) and any(run == s or (run.startswith(s) and ends_word(run[len(s) :])) for s in _SUFFIXES)

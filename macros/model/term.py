@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -72,7 +73,7 @@ class Term(Entry):
     objectives: tuple[ObjectiveId, ...] = ()
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
 
-    @property
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """Every form that names this term: preferred, English, abbreviation, aliases."""
         return tuple(dict.fromkeys(f for f in (self.ko, self.en, self.abbr, *self.aliases) if f))
