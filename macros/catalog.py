@@ -72,13 +72,11 @@ class Catalog:
 
     @cached_property
     def confusions(self) -> Mapping[str, Mapping[str, str]]:
-        """Term -> the terms that it is confused with, each with the sentence that tells the two apart, whichever of them says it."""
+        """Term -> the terms that it is confused with, its own before those that say so, each with the sentence that tells the two apart."""
+        said = [(id, self.former.get(("terms", c.term), c.term), c.difference) for id, t in self.terms.items() for c in t.confused_with]
         found: dict[str, dict[str, str]] = {id: {} for id in self.terms}
-        for id, term in self.terms.items():
-            found[id] |= {c.term: c.difference for c in term.confused_with}
-        for id, term in self.terms.items():
-            for c in term.confused_with:
-                found.get(c.term, {}).setdefault(id, c.difference)
+        for id, other, difference in (*said, *((other, id, difference) for id, other, difference in said)):
+            found.get(id, {}).setdefault(other, difference)
         return found
 
     def of(self, kind: str) -> Mapping[str, Any]:

@@ -60,19 +60,27 @@ def confusables_sound(catalog: Catalog) -> Iterator[Problem]:
             if not catalog.has("terms", name):
                 hint = did_you_mean(name, catalog.ids("terms"))
                 yield catalog.problem("confusables", id, ("terms", number), f"용어 '{name}'이(가) 없습니다.", hint)
-            elif _readable(terms, catalog) and not any(_apart(term, other) for other in terms if other is not term):
+            elif _readable(terms, catalog) and not any(t.id in catalog.confusions[term.id] for t in terms):
                 message = f"'{name}'이(가) 나머지와 어떻게 다른지 적은 confused_with가 없습니다."
                 yield catalog.problem("confusables", id, ("terms", number), message, f"data/terms/{name}.yml에 적으십시오.")
+
+
+def differences_once(catalog: Catalog) -> Iterator[Problem]:
+    """What tells two terms apart stands with one of them, and is shown with both."""
+    first: dict[frozenset[str], str] = {}
+    for id, term in catalog.terms.items():
+        for number, other in enumerate(term.confused_with):
+            pair = frozenset((id, other.term))
+            if pair in first:
+                message = f"'{id}'와(과) '{other.term}'의 구별을 'data/terms/{first[pair]}.yml'에 이미 적었습니다."
+                yield catalog.problem("terms", id, ("confused_with", number), message, "한쪽에만 적으십시오. 두 용어에 다 나옵니다.")
+            first.setdefault(pair, id)
 
 
 def _readable(terms: Sequence[Term | None], catalog: Catalog) -> bool:
     """Whether what is said about the terms can be told: a wrong id may be meant for one of them, and is reported where it stands."""
     distinct = {t.id for t in terms if t}
     return len(distinct) == len(terms) and all(catalog.has("terms", c.term) for t in terms if t for c in t.confused_with)
-
-
-def _apart(one: Term, other: Term) -> bool:
-    return any(c.term == other.id for c in one.confused_with) or any(c.term == one.id for c in other.confused_with)
 
 
 def unused_terms(catalog: Catalog, pages: Mapping[str, Page], mentioned: Mapping[str, tuple[Use, ...]]) -> Iterator[Problem]:

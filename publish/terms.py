@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -29,14 +29,14 @@ def tbx(catalog: Catalog, title: str, licence: str) -> str:
     _text(etree.SubElement(described, "sourceDesc"), "p", licence)
     body = etree.SubElement(etree.SubElement(root, "text"), "body")
     for id, term in catalog.terms.items():
-        _concept(body, id, term)
+        _concept(body, term, (*term.related, *catalog.confusions[id]))
     etree.indent(root, " ")
     return f"{_HEADER}{etree.tostring(root, encoding='unicode')}\n"
 
 
-def _concept(body: etree.Element, id: str, term: Term) -> None:
-    concept = etree.SubElement(body, "conceptEntry", {"id": f"t-{id}"})
-    for other in dict.fromkeys((*term.related, *(c.term for c in term.confused_with))):
+def _concept(body: etree.Element, term: Term, others: Iterable[str]) -> None:
+    concept = etree.SubElement(body, "conceptEntry", {"id": f"t-{term.id}"})
+    for other in dict.fromkeys(others):
         _text(concept, "ref", other, type="crossReference", target=f"t-{other}")
     named = dict(_forms(term))
     for language in ("ko", "en"):

@@ -645,6 +645,14 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/terms/warp.yml:1:1: 필수 키 'detail'이(가) 없습니다."],
     ),
     (
+        "a difference said by both",
+        {THREAD: ("kind: concept", "confused_with: [{term: warp, difference: 스레드는 하나이다.}]\nkind: concept")},
+        [
+            "data/terms/warp.yml:9:5: 'warp'와(과) 'thread'의 구별을 'data/terms/thread.yml'에 이미 적었습니다. "
+            "한쪽에만 적으십시오. 두 용어에 다 나옵니다."
+        ],
+    ),
+    (
         "term without why",
         {WARP: ("why: 성능을 재는 눈금이 된다.\n", "")},
         ["data/terms/warp.yml:1:1: 필수 키 'why'이(가) 없습니다."],

@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import statistics
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,17 +77,12 @@ def test_every_note_says_why_and_what_tells_its_term_apart(built_pages: Pages) -
         notes = notes_of(page)
         for place, (id, note) in enumerate(zip(noted(page), notes, strict=True)):
             lines = [p.text_content() for p in note.iter("p")]
-            confusions = said_of(id, loaded.confusions)
+            confusions = loaded.confusions[id].values()
             assert loaded.terms[id].why in lines, f"{path}: {id}"
             read = [*lines, *(p.text_content() for other in notes for p in other.xpath(f"./p[@data-apart='{place}']"))]
             assert not confusions or any(f"구별: {sentence}" in read for sentence in confusions), f"{path}: {id}"
             told += bool(confusions)
     assert told > 2000, told
-
-
-def said_of(id: str, confusions: Mapping[str, Mapping[str, str]]) -> set[str]:
-    """What tells a term from others: either of two may say it."""
-    return {sentence for other, own in confusions[id].items() for sentence in (own, confusions[other][id])}
 
 
 def test_notes_are_light(built_pages: Pages) -> None:
