@@ -125,6 +125,7 @@ def terms(number: int) -> dict[str, Term]:
             en=letters.lower(),
             abbr=letters,
             definition="가.",
+            why="다.",
             detail="나.",
             sources=("a",),
             kind="concept",

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench import termlink
 from macros import catalog, check, formula, links, matrix, pages, reader, schemas, units
 from macros.facts import FactError
 from macros.problems import Problem, ProblemsFound, did_you_mean, report
@@ -334,3 +335,12 @@ def test_a_letter_with_many_terms_is_parted_by_vowel() -> None:
     assert [(sheet.title, sheet.anchor) for sheet in hangul.sheets(few)] == [("ㅇ", "ko-ng"), ("N", "n")]
     half = [SimpleNamespace(ko=f"기{n}") for n in range(41)]
     assert [(sheet.title, sheet.anchor) for sheet in hangul.sheets(half)] == [("ㄱ (과–기)", "ko-g-2")]
+
+
+# --- bench -------------------------------------------------------------------------------------------------------
+
+
+def test_the_bench_of_term_links_makes_terms() -> None:
+    """It is run by hand: what it makes must be what the models ask for."""
+    made = termlink.terms(700)
+    assert len(made) == 700 and len({form for term in made.values() for form in term.forms}) > 2000

@@ -51,6 +51,12 @@ def test_hover(browser: Browser, address: str, zensical_address: str, engine: st
     seen.requests.clear()
     term.hover()
     explains(page, term)
+    at, box = term.bounding_box(), card(page).bounding_box()
+    assert at and box
+    gap = (at["y"] + at["height"] + box["y"]) / 2 if box["y"] > at["y"] else (box["y"] + box["height"] + at["y"]) / 2
+    page.mouse.move(at["x"] + 3, gap)
+    page.wait_for_timeout(700)
+    assert card(page).is_visible(), "the pointer may rest in the gap"
     card(page).hover()
     page.wait_for_timeout(500)
     assert card(page).is_visible(), "the pointer can move onto the card"
@@ -86,12 +92,12 @@ def test_every_card_says_what_the_data_say(browser: Browser, address: str, zensi
         assert href.endswith(f"glossary/#{id}")
         first = [loaded.terms[p] for p in term.prerequisites]
         must = [term.ko, term.en, term.abbr, term.reading, term.definition, term.why]
-        must += [t.short for t in first] + [loaded.sources[source].publisher for source in term.sources]
+        must += [t.ko for t in first] + [loaded.sources[source].publisher for source in term.sources]
         must += ["먼저"] * bool(term.prerequisites) + ["출처"] * bool(term.sources)
         assert [text for text in must if text and text not in said] == [], id
         told = differences(loaded, id)
         assert not told or ("구별" in said and any(sentence in said for sentence in told)), id
-        assert all([t.short, t.id] in links for t in first if t.id in {id for id, *_ in cards}), id
+        assert all([t.ko, t.id] in links for t in first if t.id in {id for id, *_ in cards}), id
         apart, linked = apart + bool(told), linked + len(links)
     assert len(cards) > 40 and apart > 25 and linked > 25
     page.context.close()

@@ -10,6 +10,9 @@ const ENTRIES = [
   { id: "core", names: ["코어", "core"] },
   { id: "triton", names: ["Triton", "트리톤"] },
   { id: "warp", names: ["워프", "warp"] },
+  { id: "gpu", names: ["그래픽 처리 장치", "graphics processing unit", "GPU"] },
+  { id: "roce", names: ["RoCE", "RDMA over Converged Ethernet"] },
+  { id: "nvlink", names: ["NVLink"] },
 ]
 const names = new Names(ENTRIES)
 const found = query => [...names.find(query).found.keys()].map(e => e.id)
@@ -17,6 +20,7 @@ const found = query => [...names.find(query).found.keys()].map(e => e.id)
 for (const [query, ids] of [
   ["양", ["quantization"]], ["양잫", ["quantization"]], ["ㅇㅈ", ["quantization"]], ["코어", ["tensor-core", "core"]], ["텐서코어", ["tensor-core"]], ["tensor c", ["tensor-core"]],
   ["양자화를", ["quantization"]], ["양자회", ["quantization"]], ["didwkghk", ["quantization"]], ["ㅈㅁ게", ["warp"]], ["트라이톤", ["triton"]], ["zhdj", ["tensor-core", "core"]],
+  ["roce", ["roce"]], ["link", ["nvlink"]], ["processing", ["gpu"]], ["cessin", ["gpu"]],
   ["zzzz", []], ["", []], ["<b>", []], ["((a+)+)+$", []], ["\ud800", []],
 ]) test(`${JSON.stringify(query)} -> ${ids}`, () => assert.deepEqual(found(query), ids))
 

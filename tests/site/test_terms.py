@@ -65,7 +65,7 @@ def test_every_note_says_what_to_know_first_and_who_says_so(built_pages: Pages) 
     for path, page in explaining(built_pages).items():
         for id, note in zip(noted(page), notes_of(page), strict=True):
             told, term = note.text_content(), loaded.terms[id]
-            assert all(loaded.terms[p].short in told for p in term.prerequisites), f"{path}: {id}"
+            assert all(loaded.terms[p].ko in told for p in term.prerequisites), f"{path}: {id}"
             assert all(loaded.sources[s].publisher in told for s in term.sources), f"{path}: {id}"
 
 

@@ -150,7 +150,18 @@ function visible(a) {
 
 function leave() {
   clearTimeout(timer)
-  if (!pinned) timer = setTimeout(() => { if (link !== document.activeElement && !card.contains(document.activeElement)) hide() }, HIDE)
+  if (!pinned) timer = setTimeout(() => {
+    if (link && between()) leave()
+    else if (link !== document.activeElement && !card.contains(document.activeElement)) hide()
+  }, HIDE)
+}
+
+const pointer = { x: -1, y: -1 }
+
+/** Whether the pointer rests in the gap between the link and its card, on its way from one to the other. */
+function between() {
+  const { x, y } = pointer, at = link.getBoundingClientRect(), box = card.getBoundingClientRect()
+  return x >= Math.min(at.left, box.left) && x <= Math.max(at.right, box.right) && y >= Math.min(at.bottom, box.bottom) && y <= Math.max(at.top, box.top)
 }
 
 /** Tab past either end of the card goes on from the link, not from the page's end, where the card stands in the document. */
@@ -163,6 +174,7 @@ function keepOrder(event) {
   hide()
 }
 
+document.addEventListener("pointermove", event => { if (link) [pointer.x, pointer.y] = [event.clientX, event.clientY] }, { passive: true })
 document.addEventListener("pointerover", event => {
   const a = linkAt(event.target)
   if (!a || event.pointerType === "touch" || pinned) return

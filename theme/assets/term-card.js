@@ -12,8 +12,6 @@ const root = document.documentElement
 const MARKED = ".md-typeset .term[data-term]:not(.neighbours *)"
 
 const notes = [...document.querySelectorAll(".terms li")]
-const names = note => [...note.firstElementChild.querySelectorAll("b, i")].flatMap(name => name.textContent.split(", "))
-
 const noteOf = a => document.getElementById(`t-${a.dataset.term}`)
 const mode = () => MODES.some(([name]) => name === root.dataset.terms) ? root.dataset.terms : "first"
 
@@ -37,7 +35,7 @@ function labelled(p) {
 
 /** Names of terms that the page explains lead to the glossary. */
 function linked(listed) {
-  const ids = new Map(notes.flatMap(note => names(note).map(name => [name, note.id.slice(2)])))
+  const ids = new Map(notes.map(note => [note.querySelector("b").textContent, note.id.slice(2)]))
   return listed.flatMap((name, n) => [n ? ", " : "", ids.has(name) ? h("a", { href: `${glossary()}#${ids.get(name)}` }, name) : name])
 }
 

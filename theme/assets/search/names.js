@@ -6,7 +6,11 @@ import { Lexicon } from "./lexicon.js"
 import { Reader } from "./query.js"
 import { fold } from "./text.js"
 
-/** How well a name fits: 0 not at all, then inside, at the beginning, whole. */
+const BURIED = 0.5
+// Where a word begins inside a name: any Hangul, for its words are written together; NV|Link, Blue|Field, H|100.
+const START = /[가-힣ㄱ-ㅣ]|(?<![A-Za-z])[A-Za-z]|[A-Z](?=[a-z])|(?<=[a-z])[A-Z]|(?<!\d)\d/g
+
+/** How well a name fits: 0 not at all, then inside a word, where a word begins, at the beginning, whole. */
 export function fit(query, name) {
   const text = fold(name)
   if (!query || !text) return 0
@@ -14,8 +18,15 @@ export function fit(query, name) {
   if ([...query].every(consonant)) return beginning(initials(text), initials(query))
   const typed = keystrokes(query)
   if (keystrokes(text).startsWith(typed)) return 2
-  for (let at = 1; at < text.length; at++) if (keystrokes(text.slice(at)).startsWith(typed)) return 1
-  return 0
+  const inside = []
+  for (let at = 1; at < text.length; at++) if (keystrokes(text.slice(at)).startsWith(typed)) inside.push(at)
+  return !inside.length ? 0 : inside.some(begins(name)) ? 1 : BURIED
+}
+
+/** Whether a word begins at a place of the folded name. */
+function begins(name) {
+  const starts = new Set([...name.matchAll(START)].map(match => fold(name.slice(0, match.index)).length))
+  return at => starts.has(at)
 }
 
 const beginning = (text, query) => text.startsWith(query) ? 2 : text.includes(query) ? 1 : 0
@@ -52,6 +63,8 @@ export class Names {
       const best = Math.max(0, ...entry.names.map(name => fit(query, name)))
       if (best) found.set(entry, best)
     }
+    // "roce" is in "processing": that counts only where no name has it as a word.
+    if ([...found.values()].some(best => best > BURIED)) for (const [entry, best] of found) if (best === BURIED) found.delete(entry)
     return found
   }
 }
