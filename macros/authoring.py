@@ -263,7 +263,7 @@ class Author:
         page, notes = self._of(context)
         chosen = self.catalog.confusables.values() if id is None else [self._entry("confusables", id)]
         groups = [(group, [self._entry("terms", term) for term in group.terms]) for group in chosen]
-        groups.sort(key=lambda g: tuple(t.ko.casefold() for t in g[1]))
+        groups.sort(key=lambda g: [(hangul.is_latin(t.short), t.short.casefold()) for t in g[1]])  # as their list names them
         shown = [(group, terms, records.differences(terms), [self._mark(notes, s) for s in group.sources]) for group, terms in groups]
         return self._render.block("confusables", groups=shown, page=page, glossary=links.GLOSSARY, level=2 if id is None else None)
 
