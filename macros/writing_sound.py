@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from .catalog import Catalog
 from .facts import FactError
@@ -12,13 +12,14 @@ from .model.term import Term
 from .pages import Call, Page
 from .prose import AS_IS, HIDDEN, Prose
 from .render import numbers
-from .writing_words import Hit
+from .writing_words import Hit, say
 
 _PARTICLE = r"(은|는|이|가|을|를|과|와|으로|로)(?=(?:는|도|만|의|서|써|부터)?(?![가-힣A-Za-z0-9\ue000]))"
-_LATIN = re.compile(rf"([A-Za-z0-9][A-Za-z0-9.,/+²°%:_-]*|[%℃])(?=[{HIDDEN}가-힣])[{HIDDEN}]*{_PARTICLE}")
+_LATIN = re.compile(rf"([A-Za-z0-9½¼¾Ⅰ-Ⅻ①-⑳][A-Za-z0-9.,/+²³¹⁰⁴-⁹⁻ⁿ°%:_#®™-]*|[%℃])(?=[{HIDDEN}가-힣])[{HIDDEN}]*{_PARTICLE}")
 _BRACKET = re.compile(rf"([가-힣A-Za-z0-9.+-]+[가-힣A-Za-z0-9+])[{HIDDEN}]*\([^()\n{AS_IS}]*\)[{HIDDEN}]*{_PARTICLE}")
 # After Hangul only what no other word ends in: 를 and 와 after a consonant, 으로 after a vowel or ㄹ.
 _HANGUL = re.compile(r"([가-힣])(를|와|으로)(?![가-힣])")
+_TWO = re.compile(r"[은는을를와과이](?:[은는을를와과로가]|으로)(?![가-힣])")
 _AFTER_MACRO = re.compile(rf"\s*\}}\}}(?:\*\*)?{_PARTICLE}")
 _GENERATION = {"1": "lc", "3": " c", "6": " c", "7": "lc", "8": "l ", "9": " c"}
 """HBM3 and Llama 3 are read 삼 and 쓰리: either particle is right."""
@@ -34,10 +35,11 @@ class Sounds:
                 if term.reading and form and not re.search("[가-힣 ]", form):
                     self.readings.setdefault(form.lower(), final_sound(term.reading))
                     break
+        self.readings |= {word: sound for word, sound in _last_words(terms.values()) if word not in self.readings}
 
     def of(self, word: str, before: str = "") -> str | None:
         """The sounds that `word` may end in, each ' ', 'l' or 'c'; None where its reading is not known."""
-        word = word.rstrip(".,:")
+        word = word.rstrip(".,:®™")
         if not word:
             return None
         if word[-1] == "R":
@@ -52,6 +54,16 @@ class Sounds:
         if not (word[-1].isascii() and word[-1].isalpha()) or known(last, before) or _spelled(last):
             return final_sound(f"{before}{word}") or " "
         return None
+
+
+def _last_words(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
+    """The last words of names of several words that are read word for word, with how they end: SuperPOD of DGX SuperPOD."""
+    sounds: dict[str, set[str]] = {}
+    for term in terms:
+        for name in (term.abbr, term.ko):
+            if term.reading and name and " " in name and name.count(" ") == term.reading.count(" ") and re.search(r"[A-Za-z]\Z", name):
+                sounds.setdefault(name.split()[-1].lower(), set()).add(final_sound(term.reading))
+    yield from ((word, found.pop()) for word, found in sounds.items() if len(found) == 1)
 
 
 def _spelled(word: str) -> bool:
@@ -82,9 +94,25 @@ def find(prose: Prose, sounds: Sounds) -> Iterator[Hit]:
         found = (final_sound(word) or " ") if "가" <= word[-1] <= "힣" else sounds.of(word)
         if found and not agrees(found, particle):
             yield _hit(match.start(2), word, particle)
+    twice = {hit.offset: hit for hit in _twice(text)}
+    yield from twice.values()
     for match in _HANGUL.finditer(text):
-        if not agrees(final_sound(match.group(1)) or " ", match.group(2)):
+        if match.start(1) not in twice and not agrees(final_sound(match.group(1)) or " ", match.group(2)):
             yield _hit(match.start(2), _word_before(text, match.end(1)), match.group(2))
+
+
+def _twice(text: str) -> Iterator[Hit]:
+    """Two particles where one is meant, as in GPU을를. In 마을를 and 사과와 the first belongs to the word."""
+    for match in _TWO.finditer(text):
+        found, before = match.group(), text[max(0, match.start() - 16) : match.start()].replace(HIDDEN, "")
+        if re.search(r"[A-Za-z0-9)]\Z", before):
+            both = found[0] in "은는을를" or found in ("이가", "와과")
+        else:
+            both = found in ("는은", "를을") or (found in ("은는", "을를") and agrees(final_sound(before) or " ", found[0]))
+        if both and re.search(r"[가-힣A-Za-z0-9)]\Z", before):
+            word = _word_before(before, len(before))
+            hint = say(josa(word, found[1:])) if word[-1].isalnum() else ""
+            yield Hit("KO-04", match.start(), f"조사가 겹쳤습니다: '{word}{found}'.", hint)
 
 
 def after_macros(page: Page, catalog: Catalog, sounds: Sounds) -> Iterator[tuple[int, int, Hit]]:
@@ -95,7 +123,7 @@ def after_macros(page: Page, catalog: Catalog, sounds: Sounds) -> Iterator[tuple
         match = _AFTER_MACRO.match(line, end) if end >= 0 and "|" not in line[call.column : end] else None
         shown = _shown(call, catalog) if match else None
         if match and shown and shown[-1] not in "().":
-            tail = re.search(r"[A-Za-z0-9.,/+²°%:_-]+\Z", shown)
+            tail = re.search(r"[A-Za-z0-9.,/+²³¹⁰⁴-⁹⁻ⁿ°%:_#®™-]+\Z", shown)
             found = sounds.of(tail.group(), shown[: tail.start()]) if tail else final_sound(shown) or " "
             if found and not agrees(found, match.group(1)):
                 yield call.line, match.start(1) + 1, _hit(0, shown, match.group(1))
@@ -117,7 +145,7 @@ def _shown(call: Call, catalog: Catalog) -> str | None:
 
 
 def _word_before(text: str, end: int) -> str:
-    match = re.search(r"[가-힣A-Za-z0-9]+\Z", text[max(0, end - 16) : end])
+    match = re.search(r"[가-힣A-Za-z0-9]+\Z", text[max(0, end - 16) : end].replace(HIDDEN, ""))
     return match.group() if match else text[end - 1]
 
 

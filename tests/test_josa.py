@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros import catalog
 from macros.josa import PAIRS, final_sound, josa
+from macros.writing_sound import Sounds
+
+from .project import ROOT
 
 # Sound of the end -> words. A vowel, ㄹ, another consonant.
 VOWEL = """
@@ -125,6 +129,35 @@ def test_roman_numbers(word: str, sound: str) -> None:
 @pytest.mark.parametrize("word", L_SOUND)
 def test_l(word: str) -> None:
     assert final_sound(word) == "l"
+
+
+# What is not read as it is written: names, fractions, powers, numbers in one sign, money, signs, letters of Hangul.
+HARD = {
+    "": """
+        DeepSeek|week|faq|ptq|ASAP²|peak|heat|sheet|float|root|Node.js|C++|CUDA™|NVLink®|⅔|2/5|24/2|$100|€7|US$1,000|5 m²|3 W/m²|12 cm³|80 ㎡|5 ㎥|
+        ＧＰＵ|②|Ⅱ|Ⅸ|CO₂|x₂|f(x₂)|α|Ω|ㅏ|㉮|3 ppb|p(확률)|Base Command Manager|DGX-2|10³ W|25℃
+    """,
+    "l": "½|¼|1/2|1/10|24/7|HDR100/207|O(1)|①|Ⅰ|Ⅶ|⑧|x₁|ㄹ|3 kPa|101 hPa|24 px|½(절반)|제 Ⅷ|INT₈",
+    "c": """
+        .NET|ASP.NET|C#|F#|Isaac|CRAC|Groq|JPEG|MPEG|dtype|H100®|H100™(기업용)|SuperPOD|DGX SuperPOD|BasePOD|DGX-1|HGX-1|
+        3/4|¾|3/5|10¹⁸|10⁻³|2ⁿ|2^10|10^{18}|n²|(a+b)²|O(n²)|O(n)|O(n log n)|O(√N)|O(log₂ n)|복잡도 O(n²)|O(n³)(낮음)|Ⅲ|③|⑩|Ⅹ|㎏|12 ㎏|ＳＭ|
+        ε|4 Ω|10 kΩ|ㄱ|㉠|SO₃|\u110e\u1175\u11b8
+    """,
+}
+
+
+@pytest.mark.parametrize(("word", "sound"), [(word.strip(), sound) for sound, words in HARD.items() for word in words.split("|")])
+def test_what_is_read_otherwise_than_written(word: str, sound: str) -> None:
+    assert final_sound(word) == sound
+
+
+def test_as_the_glossary_reads() -> None:
+    """josa knows no glossary; where the lint takes a reading from it, both must hear the same end."""
+    terms = catalog.load(ROOT / "data").terms
+    readings = Sounds(terms).readings
+    names = {name for term in terms.values() for form in term.forms for name in (form, form.split()[-1]) if name.lower() in readings}
+    assert {"DGX-1", "NCCL", "SuperPOD", "BasePOD", "vSwitch"} <= names
+    assert {name: final_sound(name) for name in names} == {name: readings[name.lower()] for name in names}
 
 
 @pytest.mark.parametrize("word", CONSONANT)

@@ -24,6 +24,10 @@ TERMS: dict[str, dict[str, object]] = {
     "pytorch-profiler": {"ko": "PyTorch 프로파일러", "en": "PyTorch Profiler"},
     "data-center": {"ko": "데이터 센터", "en": "data center", "aliases": ["데이터센터"], "wrong_forms": ["데이터 센타"]},
     "convolution": {"ko": "합성곱", "en": "convolution", "aliases": ["컨볼루션"], "avoid": ["컨볼루션"]},
+    "farmhub": {"ko": "DGX FarmHUB", "en": "DGX FarmHUB", "reading": "디지엑스 팜헙"},
+    "dcm": {"ko": "Depot Control Manager", "en": "Depot Control Manager", "abbr": "DCM", "reading": "디시엠"},
+    "alpha-zyx": {"ko": "Alpha Zyx", "en": "Alpha Zyx", "reading": "알파 직스"},
+    "beta-zyx": {"ko": "Beta Zyx", "en": "Beta Zyx", "reading": "베타 집"},
     "hbm": {"ko": "고대역폭 메모리", "en": "high bandwidth memory", "abbr": "HBM", "reading": "에이치비엠"},
 }
 COMMON: dict[str, object] = {
@@ -78,6 +82,17 @@ WRONG: list[tuple[str, list[str]]] = [
     ("모델으로 답합니다.", ["1:3: KO-04 조사가 읽는 소리와 다릅니다: '모델으로'. '모델로'로 쓰십시오."]),
     ('{{ term("warp") }}은 묶음입니다.', ["1:19: KO-04 조사가 읽는 소리와 다릅니다: '워프은'. '워프는'으로 쓰십시오."]),
     ('{{ term("hbm", "HBM") }}는 빠릅니다.', ["1:25: KO-04 조사가 읽는 소리와 다릅니다: 'HBM는'. 'HBM은'으로 쓰십시오."]),
+    ("GPU을를 씁니다.", ["1:4: KO-04 조사가 겹쳤습니다: 'GPU을를'. 'GPU를'로 쓰십시오."]),
+    ("**H100**은는 빠릅니다.", ["1:9: KO-04 조사가 겹쳤습니다: 'H100은는'. 'H100은'으로 쓰십시오."]),
+    ("GPU은으로 셉니다.", ["1:4: KO-04 조사가 겹쳤습니다: 'GPU은으로'. 'GPU로'로 쓰십시오."]),
+    ("멀티프로세서(SM)을를 씁니다.", ["1:11: KO-04 조사가 겹쳤습니다: ')을를'."]),
+    ("모델을를 읽습니다.", ["1:3: KO-04 조사가 겹쳤습니다: '모델을를'. '모델을'로 쓰십시오."]),
+    ("마을를 봅니다.", ["1:3: KO-04 조사가 읽는 소리와 다릅니다: '마을를'. '마을을'로 쓰십시오."]),
+    ("10¹⁸로 셉니다.", ["1:5: KO-04 조사가 읽는 소리와 다릅니다: '10¹⁸로'. '10¹⁸으로'로 쓰십시오."]),
+    ("절반의 3/4와 같습니다.", ["1:8: KO-04 조사가 읽는 소리와 다릅니다: '3/4와'. '3/4과'로 쓰십시오."]),
+    ("H100®는 빠릅니다.", ["1:6: KO-04 조사가 읽는 소리와 다릅니다: 'H100®는'. 'H100®은'으로 쓰십시오."]),
+    ("C#로 씁니다.", ["1:3: KO-04 조사가 읽는 소리와 다릅니다: 'C#로'. 'C#으로'로 쓰십시오."]),
+    ("DGX FarmHUB를 봅니다.", ["1:12: KO-04 조사가 읽는 소리와 다릅니다: 'FarmHUB를'. 'FarmHUB을'로 쓰십시오."]),
     (
         '{{ fact("x1.memory_bandwidth") }}을 냅니다.',
         ["1:34: KO-04 조사가 읽는 소리와 다릅니다: '2.5\u00a0TB/s을'. '2.5\u00a0TB/s를'로 쓰십시오."],
@@ -142,7 +157,9 @@ HBM3는 HBM3은 BlueField-3를 BlueField-3을 Llama 3는 Llama 3은 INT8은 INT8
 AR은 AR는 VR과 VR와
 1g.10gb는 3g.40gb와 8x7Bx은 8x7Bx는 Xyzzy는 Xyzzy은 EXAMPLE은 EXAMPLE는 dac은 DAC은 DAC는
 2.5 m를, 12 kg을, 3.35 TB/s를, 700 W를, 5 nm는, 20 ms를, 950 kg/m²를, 10 K으로, 4K로, 몇 m를, 137 GFLOP을, 3,600 J이
-티어 I은, 티어 II와, 부속서 III이
+티어 I은, 티어 II와, 부속서 III이, 부록 Ⅲ이, ①은, ②는, ½로, 1/2은, 3/4과, 24/7로, n²은, 5 m²를, 10⁹으로, C#은, NVLink®는, .NET은
+DGX FarmHUB을, FarmHUB은, DCM은, Depot Control Manager는, Alpha Zyx를, Alpha Zyx을
+사과와, 결과와, 사이가, 이와 과제, 노을을, 는다는, 3과와 5과를
 GPU당, GPU끼리, GPU은행, SM이며, GPU이고, GPU입니다, SM가상화
 멀티프로세서(SM)는, SM(멀티프로세서)은, 칩(chip)을
 가을을, 마을로, 이을 수, 나을 수, 경로로, 도로와, 서로를
