@@ -15,6 +15,9 @@ from .pages import Page
 from .render import numbers
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_NO_TERMS = re.compile(r"""<(\w+) class=["']no-terms["']>(.*?)</\1>""")
+_MARKED = re.compile("\x02([^\x03]*)\x03")
+_MARKS = re.compile("[\x02\x03]")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}]*\}")
@@ -30,6 +33,10 @@ class Sentence(NamedTuple):
     text: str
     anchor: str
     """The nearest heading that has an id of its own, or ''."""
+    linked: str
+    """The text, as long, without the words that the author does not want linked."""
+    block: int
+    """Which paragraph, list item or cell of the page it stands in."""
     row: str = ""
     """Of a table's cell: the row's heading, the column's and the cell, as one reads them together."""
 
@@ -50,9 +57,12 @@ class Reader:
     def sentences(self, page: Page) -> list[Sentence]:
         """What a page says in paragraphs, lists and tables, in order."""
         found = []
-        for block, anchor, cell in _blocks(self._rendered(page)):
-            said = (text for text in map(str.strip, _END.split(_plain(block))) if text)
-            found += [Sentence(text, anchor, _row(cell, text) if cell else "") for text in said]
+        for number, (block, anchor, cell) in enumerate(_blocks(self._rendered(page))):
+            said = (text for text in map(str.strip, _END.split(_plain(_NO_TERMS.sub("\x02\\2\x03", block)))) if text)
+            for marked in said:
+                text = _MARKS.sub("", marked)
+                linked = _MARKS.sub("", _MARKED.sub(lambda words: "\ufffc" * len(words[1]), marked))
+                found.append(Sentence(text, anchor, linked, number, _row(cell, text) if cell else ""))
         return found
 
     def _rendered(self, page: Page) -> str:
