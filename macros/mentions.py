@@ -46,8 +46,9 @@ def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]
     found: dict[str, Mention] = {}
     in_cells: dict[str, Mention] = {}
     number = 0
-    for mention in catalog.finder.find(text, page.section):
-        if not page.no_terms.isdisjoint(("*", mention.term)):
+    forbidden = page.no_terms
+    for mention in () if "*" in forbidden else catalog.finder.find(text, page.section):
+        if mention.term in found or mention.term in forbidden:
             continue
         while mention.start >= ends[number]:
             number += 1

@@ -58,10 +58,10 @@ class Reader:
         """What a page says in paragraphs, lists and tables, in order."""
         found = []
         for number, (block, anchor, cell) in enumerate(_blocks(self._rendered(page))):
-            said = (text for text in map(str.strip, _END.split(_plain(_NO_TERMS.sub("\x02\\2\x03", block)))) if text)
-            for marked in said:
-                text = _MARKS.sub("", marked)
-                linked = _MARKS.sub("", _MARKED.sub(lambda words: "\ufffc" * len(words[1]), marked))
+            if "no-terms" in block:
+                block = _NO_TERMS.sub("\x02\\2\x03", block)
+            for said in filter(None, map(str.strip, _END.split(_plain(block)))):
+                text, linked = _without(said) if "\x02" in said else (said, said)
                 found.append(Sentence(text, anchor, linked, number, _row(cell, text) if cell else ""))
         return found
 
@@ -127,6 +127,11 @@ def _blocks(text: str) -> Iterator[tuple[str, str, _Cell | None]]:
                 heads = heads or row
         elif bare and not _BLOCK.match(bare):
             lines.append(bare[starts.end() :] if starts else bare)
+
+
+def _without(marked: str) -> tuple[str, str]:
+    """The text, and as much text without the words between marks."""
+    return _MARKS.sub("", marked), _MARKS.sub("", _MARKED.sub(lambda words: "\ufffc" * len(words[1]), marked))
 
 
 def _row(cell: _Cell, said: str) -> str:
