@@ -38,16 +38,11 @@ def learning_sound(catalog: Catalog, pages: Mapping[str, Page], mentioned: Mappi
 
 
 def _linked(course: Course, mentioned: Mapping[str, tuple[Mention, ...]]) -> Linked:
-    """Page -> the terms that its text links: all it mentions but those that its author forbids, unless by a macro of his own."""
+    """Page -> the terms that its text links."""
     found: dict[str, set[str]] = {lesson.page.path: set() for lesson in course.lessons}
     for term, places in mentioned.items():
         for mention in places:
             found.get(mention.page.path, set()).add(term)
-    for lesson in course.lessons:
-        page, said = lesson.page, lesson.page.meta.get("no_terms")
-        own = {call.subject for call in page.calls if call.name == "term" and isinstance(call.subject, str)}
-        forbidden = found[page.path] if said is True else {id for id in _list(said) if isinstance(id, str)}
-        found[page.path] -= forbidden - own
     return {path: frozenset(terms) for path, terms in found.items()}
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from . import links
 from .catalog import Catalog
 from .pages import Page
 from .plain import Reader, Sentence
+from .term_finder import BLOCK
 
 _ABOUT_THE_SITE = frozenset({"macros.md", "contributing.md", "about.md", "errata.md"})
 
@@ -36,7 +38,7 @@ def mentions(catalog: Catalog, site: Mapping[str, Page]) -> Mapping[str, tuple[M
 
 def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]:
     said = reader.sentences(page)
-    text = "\n".join(s.text for s in said)
+    text = "".join(s.linked + (" " if after and after.block == s.block else BLOCK) for s, after in zip_longest(said, said[1:]))
     ends, end = [], 0
     for sentence in said:
         end += len(sentence.text) + 1
@@ -44,7 +46,10 @@ def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]
     found: dict[str, Mention] = {}
     in_cells: dict[str, Mention] = {}
     number = 0
-    for mention in catalog.finder.find(text, page.section):
+    forbidden = page.no_terms
+    for mention in () if "*" in forbidden else catalog.finder.find(text, page.section):
+        if mention.term in found or mention.term in forbidden:
+            continue
         while mention.start >= ends[number]:
             number += 1
         where = said[number]

@@ -103,6 +103,12 @@ class Page:
         return self.text.startswith(f"---\n{GENERATED}\n")
 
     @property
+    def no_terms(self) -> frozenset[str]:
+        """The terms that its author does not want linked; '*' for all."""
+        said = self.meta.get("no_terms")
+        return frozenset({"*"} if said is True else map(str, said) if isinstance(said, list) else ())
+
+    @property
     def renders_macros(self) -> bool:
         return self.meta.get("render_macros") is not False
 

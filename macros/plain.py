@@ -15,6 +15,9 @@ from .pages import Page
 from .render import numbers
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_NO_TERMS = re.compile(r"""<(\w+) class=["']no-terms["']>(.*?)</\1>""")
+_MARKED = re.compile("\x02([^\x03]*)\x03")
+_MARKS = re.compile("[\x02\x03]")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}]*\}")
@@ -30,6 +33,10 @@ class Sentence(NamedTuple):
     text: str
     anchor: str
     """The nearest heading that has an id of its own, or ''."""
+    linked: str
+    """The text, as long, without the words that the author does not want linked."""
+    block: int
+    """Which paragraph, list item or cell of the page it stands in."""
     row: str = ""
     """Of a table's cell: the row's heading, the column's and the cell, as one reads them together."""
 
@@ -50,9 +57,12 @@ class Reader:
     def sentences(self, page: Page) -> list[Sentence]:
         """What a page says in paragraphs, lists and tables, in order."""
         found = []
-        for block, anchor, cell in _blocks(self._rendered(page)):
-            said = (text for text in map(str.strip, _END.split(_plain(block))) if text)
-            found += [Sentence(text, anchor, _row(cell, text) if cell else "") for text in said]
+        for number, (block, anchor, cell) in enumerate(_blocks(self._rendered(page))):
+            if "no-terms" in block:
+                block = _NO_TERMS.sub("\x02\\2\x03", block)
+            for said in filter(None, map(str.strip, _END.split(_plain(block)))):
+                text, linked = _without(said) if "\x02" in said else (said, said)
+                found.append(Sentence(text, anchor, linked, number, _row(cell, text) if cell else ""))
         return found
 
     def _rendered(self, page: Page) -> str:
@@ -117,6 +127,11 @@ def _blocks(text: str) -> Iterator[tuple[str, str, _Cell | None]]:
                 heads = heads or row
         elif bare and not _BLOCK.match(bare):
             lines.append(bare[starts.end() :] if starts else bare)
+
+
+def _without(marked: str) -> tuple[str, str]:
+    """The text, and as much text without the words between marks."""
+    return _MARKS.sub("", marked), _MARKS.sub("", _MARKED.sub(lambda words: "\ufffc" * len(words[1]), marked))
 
 
 def _row(cell: _Cell, said: str) -> str:

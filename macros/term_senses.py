@@ -7,7 +7,7 @@ linked only when a word of its field is there, or on a page of the chapter that 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -31,19 +31,24 @@ class Senses:
 
     def __init__(self, text: str, cues: Iterable[Cue], terms: Mapping[str, Term]) -> None:
         self._text, self._terms = text, terms
-        self._near: dict[tuple[str, int], _Places] = {}
-        self._other: dict[tuple[str, int], _Places] = {}
-        cues = sorted(cues)
-        self._edges = [match.start() for match in re.finditer(BLOCK, text)] if cues else []
-        for start, end, favours, hushes in cues:
-            block = self._block(start)
-            for term in favours:
-                self._near.setdefault((term, block), _Places()).add(start, end)
-            for term in hushes:
-                self._other.setdefault((term, block), _Places()).add(start, end)
+        self._cues = sorted(cues)
+        self._starts = [cue.start for cue in self._cues]
+        self._edges = [match.start() for match in re.finditer(BLOCK, text)] if self._cues else []
+        self._known: dict[tuple[str, int], tuple[_Places, _Places]] = {}
 
-    def _block(self, position: int) -> int:
-        return bisect_right(self._edges, position)
+    def _said(self, term: str, position: int) -> tuple[_Places, _Places]:
+        """What speaks for the term and against it in the paragraph. Most terms are never in doubt, so it is not told before it is asked."""
+        block = bisect_right(self._edges, position)
+        if (term, block) not in self._known:
+            near, other = self._known[term, block] = _Places(), _Places()
+            first = bisect_left(self._starts, self._edges[block - 1]) if block else 0
+            last = bisect_left(self._starts, self._edges[block]) if block < len(self._edges) else len(self._starts)
+            for start, end, favours, hushes in self._cues[first:last]:
+                if term in favours:
+                    near.add(start, end)
+                if term in hushes:
+                    other.add(start, end)
+        return self._known[term, block]
 
     def other(self, term: str, start: int, end: int, *, asks: bool) -> bool:
         """Whether the place is left alone. `asks`: it needs a word of its own field beside it.
@@ -56,8 +61,7 @@ class Senses:
         name = self._text[start:end]
         if not asks and " " in name and name not in (known.ko, known.en):
             return False
-        key = (term, self._block(start))
-        near, against = (said[key].distance(start, end) if key in said else None for said in (self._near, self._other))
+        near, against = (places.distance(start, end) for places in self._said(term, start))
         if near is None:
             return asks or against is not None
         return against is not None and against < near

@@ -276,9 +276,7 @@ def _place(md: Markdown) -> Place | None:
     root, path = current
     project = check.latest(root)
     page = project.pages.get(path)
-    said = page.meta.get("no_terms") if page else None
-    forbidden = frozenset({"*"} if said is True else map(str, said) if isinstance(said, list) else ())
-    return Place(path, project.catalog.finder, page.section if page else None, forbidden)
+    return Place(path, project.catalog.finder, page.section if page else None, page.no_terms if page else frozenset())
 
 
 class TermLinkExtension(Extension):

@@ -47,3 +47,40 @@ def test_a_text_attribute_measures_a_term_where_its_value_names_it() -> None:
     measured = {m.attribute.ko: {p.id for p in m.products} for id in ("hbm", "nvlink") for m in index.of(data.terms[id]).measures}
     assert "h100-sxm5" in measured["메모리 종류"] and not measured["메모리 종류"] & {"rtx-4090", "epyc-9654", "t4"}
     assert measured["NVLink 세대"] == {id for id, product in data.products.items() if "nvlink_generation" in product.specs}
+
+
+@pytest.mark.parametrize(
+    ("said", "term", "quoted"),
+    [
+        ("<span class='no-terms'>워프</span>는 다른 뜻입니다. 워프는 묶음입니다.", "warp", ["워프는 묶음입니다."]),
+        ('여기의 <strong class="no-terms">워프</strong>는 다른 뜻입니다.', "warp", []),
+        ("우주선이 은하를 건넙니다.\n\n워프는 묶음입니다.", "warp", ["워프는 묶음입니다."]),
+        ("우주선이 은하를 건넙니다. 워프로 납니다.", "warp", []),
+        ("| 무엇 | 이름 |\n| --- | --- |\n| 스레드 | 워프 |\n", "thread", ["스레드 · 워프"]),
+    ],
+    ids=["span", "strong", "another paragraph", "same paragraph", "cells apart"],
+)
+def test_a_use_is_quoted_where_it_is_linked(project: Callable[[Changes], Path], said: str, term: str, quoted: list[str]) -> None:
+    """Each paragraph and cell is read for itself, as the links are; what an author leaves unlinked is no use."""
+    words = "en: warp\nnot_near: [은하]"
+    root = project({PAGE: HEAD + said, "data/terms/warp.yml": ("en: warp", words)})
+    found = mentions.mentions(catalog.load(root / "data"), pages.scan(root))[term]
+    assert [m.sentence for m in found if m.page.section == "2.1"] == quoted
+
+
+@pytest.mark.parametrize("forbidden", ["[warp]", "true"])
+def test_a_page_without_a_term_does_not_use_it(project: Callable[[Changes], Path], forbidden: str) -> None:
+    head = HEAD.replace("\n---\n\n#", f"\nno_terms: {forbidden}\n---\n\n#")
+    root = project({PAGE: head + "워프는 묶음입니다.\n"})
+    found = mentions.mentions(catalog.load(root / "data"), pages.scan(root))["warp"]
+    assert not [m for m in found if m.page.section == "2.1"]
+
+
+def test_the_pages_of_this_site_use_words_in_their_sense() -> None:
+    """Studying is no training of a model, a graph's node no computer; the switches beside PCIe on another row are those of a network."""
+    uses = mentions.mentions(catalog.load(ROOT / "data"), pages.scan(ROOT))
+    paths = {id: {m.page.path for m in uses[id]} for id in ("training", "calibration", "node", "switch")}
+    assert "exam.md" not in paths["training"] and "deep-learning/training.md" in paths["training"]
+    assert "practice/labs.md" not in paths["node"] and "gpu-ops/scheduling.md" in paths["node"]
+    assert "networking/rdma.md" in paths["switch"]
+    assert not [m for m in uses["calibration"] if "보정 항" in m.sentence]
