@@ -240,6 +240,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     form_checks.forms_sound,
     form_checks.form_lists_sound,
     term_checks.definitions_sound,
+    term_checks.cards_sound,
     term_checks.confusables_sound,
     term_checks.differences_once,
     wrong_forms_wrong,

@@ -20,12 +20,15 @@ from .spellings import spellings
 _MARKUP = re.compile(r"<[^<>]*>|[*`\[\]{}<>|]|(?<!\w)_|_(?!\w)|&#?\w+;")
 # Letters of other alphabets that look like Latin ones.
 _LOOKALIKES = str.maketrans(
-    "АВЕЅКМНІЈОРСТХУасеіјорхуѕԁѡΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ",
-    "ABESKMHIJOPCTXYaceijopxysdwABEZHIKMNOPTYXvop",
+    "АВЕЅКМНІЈОРСТХУасеіјорхуѕԁѡΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορօՕսոհցզՏԼյ",
+    "ABESKMHIJOPCTXYaceijopxysdwABEZHIKMNOPTYXvopoOunhgqSLj",
 )
 _PLAIN = re.compile(r"[A-Za-z0-9가-힣 .,/()+'·:-]*")
 """Nothing hidden, taken apart, marked up or foreign: nearly all forms."""
 _OTHERS = re.compile(r"[^\x00-\x7f가-힣]")
+# Letters and signs that print nothing: fillers of Hangul, the joiner of marks, the empty Braille cell, variation selectors.
+_EMPTY = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0") | {chr(n) for n in range(0xFE00, 0xFE10)}
+_SPACES = re.compile(r"[^\S ]|(?<= ) ")
 _ONE = "한 말은 한 용어에만 속합니다. 뜻이 둘이면 두 용어의 local에 적으십시오."
 _ALPHABETS = {
     "CYRILLIC": "키릴 문자",
@@ -34,7 +37,18 @@ _ALPHABETS = {
     "CJK": "한자",
     "HIRAGANA": "가나",
     "KATAKANA": "가나",
+    "ARMENIAN": "아르메니아 문자",
+    "HEBREW": "히브리 문자",
+    "ARABIC": "아랍 문자",
+    "THAI": "태국 문자",
+    "DEVANAGARI": "데바나가리 문자",
+    "GEORGIAN": "조지아 문자",
+    "MATHEMATICAL": "수식 글자",
+    "HALFWIDTH": "반각 문자",
 }
+_OURS = frozenset({"LATIN", "HANGUL", "MICRO"})
+_SHAPES = frozenset({"FULLWIDTH", "HALFWIDTH", "MATHEMATICAL"})
+"""Not letters only: digits and signs that look like plain ones."""
 
 
 def words(term: Term) -> Iterator[tuple[Place, str]]:
@@ -51,7 +65,8 @@ def forms_sound(catalog: Catalog) -> Iterator[Problem]:
     """One problem a word, the worst first."""
     for id, term in catalog.terms.items():
         said = list(words(term))
-        clean = _PLAIN.fullmatch("".join([form for _, form in said]))
+        joined = "".join([form for _, form in said])
+        clean = "  " not in joined and _PLAIN.fullmatch(joined)
         for place, form in said:
             found = None if clean else _unclean(form)
             if not found and place[0] in ("ko", "en", "abbr", "aliases", "local"):
@@ -124,12 +139,17 @@ def _local(term: Term, form: str) -> bool:
 
 def _unclean(form: str) -> tuple[str, str] | None:
     """What is wrong with the characters of a form, and the form without it."""
-    if _PLAIN.fullmatch(form):
+    if "  " not in form and _PLAIN.fullmatch(form):
         return None
-    hidden = next((c for c in form if unicodedata.category(c) in ("Cf", "Cc", "Zl", "Zp")), None)
+    hidden = next(filter(_is_hidden, form), None)
     if hidden:
-        clean = "".join(c for c in form if unicodedata.category(c) not in ("Cf", "Cc", "Zl", "Zp"))
+        clean = "".join(c for c in form if not _is_hidden(c))
         return f"'{clean}' 안에 보이지 않는 글자 U+{ord(hidden):04X}이(가) 있습니다.", f"'{clean}'로 다시 쓰십시오."
+    space = _SPACES.search(form)
+    if space:
+        clean = " ".join(form.split())
+        what = "빈칸이 이어서 둘" if space.group() == " " else f"보통 빈칸이 아닌 빈칸 U+{ord(space.group()):04X}이(가)"
+        return f"'{clean}' 안에 {what} 있습니다.", f"'{clean}'로 다시 쓰십시오."
     composed = unicodedata.normalize("NFC", form)
     if composed != form:
         return f"'{composed}'의 글자가 낱자로 풀어져 있습니다(NFD).", f"'{composed}'로 다시 쓰십시오."
@@ -139,13 +159,19 @@ def _unclean(form: str) -> tuple[str, str] | None:
     return _foreign(form)
 
 
+def _is_hidden(character: str) -> bool:
+    return character in _EMPTY or unicodedata.category(character) in ("Cf", "Cc", "Zl", "Zp")
+
+
 def _foreign(form: str) -> tuple[str, str] | None:
     for character in _OTHERS.findall(form):
         alphabet = unicodedata.name(character, "").split(" ")[0].split("-")[0]
-        if alphabet in _ALPHABETS and character.isalpha():
+        if alphabet in _SHAPES or (character.isalpha() and alphabet not in _OURS):
             right = unicodedata.normalize("NFKC", form.translate(_LOOKALIKES))
-            message = f"'{form}'에 {josa(_ALPHABETS[alphabet], '이')} 있습니다: '{character}'(U+{ord(character):04X})."
-            return message, f"'{right}'로 다시 쓰십시오." if right != form and right.isascii() else "한글이나 로마자로 씁니다."
+            what = josa(_ALPHABETS.get(alphabet, "다른 문자"), "이")
+            message = f"'{form}'에 {what} 있습니다: '{character}'(U+{ord(character):04X})."
+            plain = right != form and (right.isascii() or _PLAIN.fullmatch(right))
+            return message, f"'{right}'로 다시 쓰십시오." if plain else "한글이나 로마자로 씁니다."
     return None
 
 

@@ -12,26 +12,52 @@ from .mentions import Mention as Use
 from .model import Term
 from .pages import Page
 from .problems import Problem, did_you_mean
+from .reader import Place
 from .term_finder import Finder, Mention
 
-# Known to any reader, and no terms of this field.
-_EVERYDAY = frozenset("CT DVD HTTP HTTPS ID IT MRI PC TV USB".split())
+_EVERYDAY = frozenset(
+    (
+        "CT DVD HTTP HTTPS ID IT MRI PC TV USB"  # known to any reader, and no terms of this field
+        " API IP SDK TCP"  # what whoever writes or runs software says every day
+        " C D S"  # the language, D램, S자
+    )
+    .casefold()
+    .split()
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9+]*")
-_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+_MODEL = re.compile(r"[a-z]+[0-9][a-z0-9]*")
+# A sentence that ends before the text does. A figure ("3.5") and a Latin name ("U.S. ") end none.
+_SENTENCE = re.compile(r"[.?!…。](?<=[가-힣)'].)(?:\)?\s+|(?=[가-힣]))")
 
 
 def definitions_sound(catalog: Catalog) -> Iterator[Problem]:
-    """No term is defined by itself, or by an abbreviation or a name that nothing explains."""
-    known = _known(catalog)
+    """No term is defined by itself, or by a Latin word that nothing explains."""
+    names = _Names(catalog)
     for id, term in catalog.terms.items():
         itself = _itself(catalog, term)
         if itself:
             form = term.definition[itself.start : itself.end]
             yield catalog.problem("terms", id, ("definition",), f"정의가 용어 자신을 씁니다: '{form}'.", "다른 말로 풀어 쓰십시오.")
-        for word in dict.fromkeys(_WORD.findall(term.definition)):
-            if _CAPITALS.search(word) and word.casefold() not in known and not units.known(word):
-                message = f"정의에 쓴 '{word}'을(를) 설명하는 용어가 없습니다."
-                yield catalog.problem("terms", id, ("definition",), message, "풀어 쓰거나 그 용어를 더하십시오.")
+        for word in names.unknown(term.definition):
+            message = f"정의에 쓴 '{word}'을(를) 설명하는 용어가 없습니다."
+            yield catalog.problem("terms", id, ("definition",), message, "풀어 쓰거나 그 용어를 더하십시오.")
+
+
+def cards_sound(catalog: Catalog) -> Iterator[Problem]:
+    """What a card shows of a term is one sentence each. All are looked at together, since nearly all are right."""
+    if not _SENTENCE.search("\0".join([text for term in catalog.terms.values() for text in _on_card(term)])):
+        return
+    for id, term in catalog.terms.items():
+        for number, text in enumerate(_on_card(term)):
+            second = _SENTENCE.search(text)
+            if second:
+                place: Place = (("definition",), ("why",))[number] if number < 2 else ("confused_with", number - 2, "difference")
+                message = f"{place[-1]}에 문장이 둘입니다: '{text[second.end() :]}'."
+                yield catalog.problem("terms", id, place, message, "한 문장으로 쓰고 나머지는 detail에 적으십시오.")
+
+
+def _on_card(term: Term) -> list[str]:
+    return [term.definition, term.why, *[other.difference for other in term.confused_with]]
 
 
 def _itself(catalog: Catalog, term: Term) -> Mention | None:
@@ -44,12 +70,30 @@ def _itself(catalog: Catalog, term: Term) -> Mention | None:
     return next((m for m in catalog.finder.find(term.definition, term.section) if m.term == term.id), None)
 
 
-def _known(catalog: Catalog) -> set[str]:
-    """Words of the names that the catalog gives things."""
-    names = [form for term in catalog.terms.values() for form in (*term.forms, *term.local)]
-    names += [n for p in catalog.products.values() for n in (p.name, p.vendor, p.family or "", *p.aliases)]
-    names += [source.publisher for source in catalog.sources.values()]
-    return {word.casefold() for name in (*names, *_EVERYDAY) for word in _WORD.findall(name)}
+class _Names:
+    """The names that the catalog gives things. A word in the middle of one is no name: 'verbs API' explains no API."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        forms = [form for term in catalog.terms.values() for form in (*term.forms, *term.local)]
+        products = [n for p in catalog.products.values() for n in (p.name, p.vendor, p.family or "", *p.aliases)]
+        others = {*products, *[source.publisher for source in catalog.sources.values()]}
+        self.names = "\n".join([*forms, *others]).casefold().split("\n")
+        self.known = _EVERYDAY.union(self.names)
+        self.known |= {name.split(" ", 1)[0].casefold() for name in others}  # a brand or a house: 'RTX PRO 6000', 'Arm Ltd'
+        self.known |= set(_MODEL.findall("\n".join(products).casefold()))  # 'Tesla P100 SXM2'
+
+    def unknown(self, definition: str) -> Iterator[str]:
+        """The Latin words of a definition that are neither a name, nor in one that stands there, nor put in other words after it."""
+        for word in dict.fromkeys(_WORD.findall(definition)):
+            name = word.casefold()
+            if (
+                name not in self.known
+                and not units.known(word)
+                and not re.search(rf"(?<![A-Za-z0-9]){re.escape(word)}\([^()]*[가-힣]", definition)
+            ):
+                text = definition.casefold()
+                if not any(name in longer and longer in text for longer in self.names):
+                    yield word
 
 
 def confusables_sound(catalog: Catalog) -> Iterator[Problem]:

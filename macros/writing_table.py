@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .prose import Prose
-from .writing_words import Hit, Pattern, decomposed, listed, register, rule
+from .writing_words import Hit, Pattern, decomposed, listed, register, rule, spaced
 
 # A passive stem with a second passive after it, and the verb that is meant.
 _PASSIVES = {
@@ -45,11 +45,14 @@ _LATENCY = (
 _EXPLORE = r"에 (?:대해서?|대하여|관해서?|관하여) (?:살펴|알아|이야기해) ?(?:보|봅|본|볼|봤)[가-힣]*"
 _HEDGE = r"[라다]고 (?:할|말할) 수 있(?:습니다|다)(?=[.\n])|[라다] 해도 과언이 아니[가-힣]*|에 다름 아니[가-힣]*"
 _TWICE, _VERSION = "피동이 겹쳤습니다", "소프트웨어는 '버전'이라고 합니다"
+_OTHER_LETTERS = r"[\u0530-\u10ff\u1200-\u1cff\uff01-\uff5e\uff61-\uff9f\U0001d400-\U0001d7ff]+"
+_UNSEEN = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u034f\u115f\u1160\u2800\u3164\uffa0]"
 _FOREIGN = r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0400-\u052f]+"
 
 WORDING: tuple[Pattern, ...] = (
     rule("KO-05", "밑줄로는 한글 곁에서 굵어지지 않습니다", r"(?<![\w_])__(?=[^_\s])([^_\n]*[가-힣 ][^_\n]*)(?<!\s)__(?!_)", r"**\1**"),
     rule("KO-06", "한자, 가나, 키릴 문자는 쓰지 않습니다", _FOREIGN),
+    rule("KO-06", "한글과 로마자가 아닌 글자나 모양만 다른 글자는 쓰지 않습니다", _OTHER_LETTERS),
     rule("KO-07", "굽은 따옴표입니다", r"[“”„‟]", '"', quoted=True),
     rule("KO-07", "굽은 따옴표입니다", r"[‘’‚‛]", "'", quoted=True),
     rule(
@@ -73,7 +76,7 @@ WORDING: tuple[Pattern, ...] = (
     rule("KO-15", "'수'는 앞뒤를 띄어 씁니다", r"([할될볼쓸낼둘줄알살날풀길늘갈올])수(?= ?[있없])", r"\1 수"),
     rule("KO-15", "'수'는 앞뒤를 띄어 씁니다", r"(?<=[가-힣] )수(있|없)(?=[다는고으어습])", r"수 \1"),
     rule("KO-15", "띄어 씁니다", r"(것)(같)(?!이)|(뿐만)(아니)|(밖에)(없)", r"\1\3\5 \2\4\6"),
-    rule("KO-16", "보이지 않는 글자입니다. 지우십시오", r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", quoted=True),
+    rule("KO-16", "보이지 않는 글자입니다. 지우십시오", _UNSEEN, quoted=True),
     rule("KO-17", "이모지는 쓰지 않습니다", r"[\U0001f300-\U0001faff\u2600-\u26ff\u2705\u274c\u2728\u2b50]", quoted=True),
     rule("KO-19", "번역투입니다", r"에도 불구하고", "~지만"),
     rule("KO-19", "번역투입니다", r"[함됨]에 있어서?(?![가-힣])", "~할 때"),
@@ -82,4 +85,4 @@ WORDING: tuple[Pattern, ...] = (
     rule("KO-19", "번역투입니다. 하나만 가장 그럴 수 있습니다", r"가장 [가-힣 ]{1,14} (?:중|가운데)의? ?하나", "손꼽히는"),
     rule("KO-19", "'보다'는 견줄 말 뒤에 붙습니다", r"(?<=[는은가이서,]) 보다 (?=[가-힣]+(?:은|른|운|한|게|히) )", "더"),
 )
-RULES: tuple[Callable[[Prose], Iterator[Hit]], ...] = (*(pattern.find for pattern in WORDING), decomposed, register)
+RULES: tuple[Callable[[Prose], Iterator[Hit]], ...] = (*(pattern.find for pattern in WORDING), decomposed, spaced, register)

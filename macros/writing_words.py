@@ -60,8 +60,18 @@ def say(preferred: str) -> str:
 
 def decomposed(prose: Prose) -> Iterator[Hit]:
     """Hangul in pieces (NFD), which no search finds."""
-    for match in re.finditer(r"[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+", prose.text):
+    for match in re.finditer(r"[\u1100-\u115e\u1161-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+", prose.text):
         yield Hit("KO-16", match.start(), "한글이 자모로 풀려 있습니다(NFD).", say(unicodedata.normalize("NFC", match.group())))
+
+
+_SPACES = re.compile(r"(?<!\S)\S++(?:[^\S\n ][^\S\n]*| [^\S\n]+)(?=(\S+))")
+
+
+def spaced(prose: Prose) -> Iterator[Hit]:
+    """Spaces that are not plain and single, in what is said of terms: cards and search take the text as it is."""
+    for match in _SPACES.finditer(prose.text) if prose.kind == "terms" else ():
+        said = " ".join(f"{match.group()}{match.group(1)}".replace(HIDDEN, "").split())
+        yield Hit("KO-16", match.start(), "보통 빈칸 하나가 아닙니다.", say(said))
 
 
 _PLAIN = re.compile(r"[가-힣](?<!니)(?<!시)다\.(?=[\s\ue000]|$)")

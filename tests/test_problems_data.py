@@ -1113,6 +1113,45 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["data/terms/thread.yml:3:13: 정의에 쓴 'QZX'을(를) 설명하는 용어가 없습니다. 풀어 쓰거나 그 용어를 더하십시오."],
     ),
     (
+        "term defined by a word that only stands inside another name",
+        {THREAD: ("프로그램이 실행되는", "Verbs와 box가 kernel을 도는"), WARP: ("[스레드 워프]", "[스레드 워프, RDMA Verbs 묶음]")},
+        [
+            "data/terms/thread.yml:3:13: 정의에 쓴 'Verbs'을(를) 설명하는 용어가 없습니다. 풀어 쓰거나 그 용어를 더하십시오.",
+            "data/terms/thread.yml:3:13: 정의에 쓴 'kernel'을(를) 설명하는 용어가 없습니다. 풀어 쓰거나 그 용어를 더하십시오.",
+        ],
+    ),
+    (
+        "words of a whole name, and a word put in other words, in a definition",
+        {
+            THREAD: ("프로그램이 실행되는", "RDMA Verbs 묶음과 QZX(무엇인지 말한 것), SDK의"),
+            WARP: ("[스레드 워프]", "[스레드 워프, RDMA Verbs 묶음]"),
+        },
+        [],
+    ),
+    (
+        "two sentences in a definition",
+        {THREAD: ("흐름이다.", "흐름이다. 저마다 돈다.")},
+        ["data/terms/thread.yml:3:13: definition에 문장이 둘입니다: '저마다 돈다.'. 한 문장으로 쓰고 나머지는 detail에 적으십시오."],
+    ),
+    (
+        "two sentences in a definition without a space",
+        {THREAD: ("흐름이다.", "흐름이다.저마다 돈다.")},
+        ["data/terms/thread.yml:3:13: definition에 문장이 둘입니다: '저마다 돈다.'. 한 문장으로 쓰고 나머지는 detail에 적으십시오."],
+    ),
+    (
+        "two sentences in why and in a difference",
+        {THREAD: ("why: 나눌수록", "why: 많다. 나눌수록"), WARP: ("묶음이고 스레드는", "묶음이다. 스레드는")},
+        [
+            "data/terms/thread.yml:9:6: why에 문장이 둘입니다: '나눌수록 함께 돈다.'. 한 문장으로 쓰고 나머지는 detail에 적으십시오.",
+            "data/terms/warp.yml:10:17: difference에 문장이 둘입니다: '스레드는 하나이다.'. 한 문장으로 쓰고 나머지는 detail에 적으십시오.",
+        ],
+    ),
+    (
+        "figures and Latin names end no sentence",
+        {THREAD: ("프로그램이 실행되는", "1. 5와 3.5 (가장 흔한 것), HTTP. 등이")},
+        [],
+    ),
+    (
         "names, units and everyday words in a definition",
         {THREAD: ("프로그램이 실행되는", "X1과 Box 8, XA, HTTP, 3 GB/s의")},
         [],
@@ -1295,6 +1334,56 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         "form with a zero-width space",
         {WARP: ("aliases: [스레드 워프]", 'aliases: ["스레드\u200b 워프"]')},
         ["data/terms/warp.yml:3:11: '스레드 워프' 안에 보이지 않는 글자 U+200B이(가) 있습니다. '스레드 워프'로 다시 쓰십시오."],
+    ),
+    *(
+        (
+            f"form with U+{ord(hidden):04X}",
+            {WARP: ("aliases: [스레드 워프]", f'aliases: ["스레드{hidden} 워프"]')},
+            [
+                f"data/terms/warp.yml:3:11: '스레드 워프' 안에 보이지 않는 글자 U+{ord(hidden):04X}이(가) 있습니다."
+                " '스레드 워프'로 다시 쓰십시오."
+            ],
+        )
+        for hidden in "\u034f\u115f\u1160\u2800\u3164\uffa0\ufe0f"
+    ),
+    *(
+        (
+            f"form with the space U+{ord(space):04X}",
+            {WARP: ("aliases: [스레드 워프]", f'aliases: ["스레드{space}워프"]')},
+            [
+                f"data/terms/warp.yml:3:11: '스레드 워프' 안에 보통 빈칸이 아닌 빈칸 U+{ord(space):04X}이(가) 있습니다."
+                " '스레드 워프'로 다시 쓰십시오."
+            ],
+        )
+        for space in "\u00a0\u2003\u202f\u3000"
+    ),
+    (
+        "form with two spaces",
+        {WARP: ("aliases: [스레드 워프]", 'aliases: ["스레드  워프"]')},
+        ["data/terms/warp.yml:3:11: '스레드 워프' 안에 빈칸이 이어서 둘 있습니다. '스레드 워프'로 다시 쓰십시오."],
+    ),
+    *(
+        (f"form with {what}", {WARP: ("aliases: [스레드 워프]", f"aliases: [{form}]")}, [f"data/terms/warp.yml:3:11: '{form}'에 {said}"])
+        for form, what, said in (
+            ("Fl\u0585\u0585r", "Armenian letters", "아르메니아 문자가 있습니다: '\u0585'(U+0585). 'Floor'로 다시 쓰십시오."),
+            ("\U0001d416arps", "a mathematical letter", "수식 글자가 있습니다: '\U0001d416'(U+1D416). 'Warps'로 다시 쓰십시오."),
+            ("H\U0001d7cf00", "a mathematical digit", "수식 글자가 있습니다: '\U0001d7cf'(U+1D7CF). 'H100'로 다시 쓰십시오."),
+            ("H１00", "a digit in full width", "전각 문자가 있습니다: '１'(U+FF11). 'H100'로 다시 쓰십시오."),
+            ("텐서 Ｃore", "Hangul and full width", "전각 문자가 있습니다: 'Ｃ'(U+FF23). '텐서 Core'로 다시 쓰십시오."),
+            ("ก\u0e32r", "Thai letters", "태국 문자가 있습니다: 'ก'(U+0E01). 한글이나 로마자로 씁니다."),
+            ("שלום", "Hebrew letters", "히브리 문자가 있습니다: 'ש'(U+05E9). 한글이나 로마자로 씁니다."),
+            ("ᏔᎠᎡᏢ", "letters of an alphabet without a name here", "다른 문자가 있습니다: 'Ꮤ'(U+13D4). 한글이나 로마자로 씁니다."),
+        )
+    ),
+    ("form with letters of Latin and a micro sign", {WARP: ("aliases: [스레드 워프]", "aliases: [Café 워프, µ워프]")}, []),
+    (
+        "term texts with spaces that are not plain and single",
+        {THREAD: ("흐름이다.", "\u00a0흐름이다."), WARP: ("갈라지는 길은 차례로", "갈라지는  길은\u3000차례로")},
+        [
+            "data/terms/thread.yml:3:27: KO-16 보통 빈칸 하나가 아닙니다. '작은 흐름이다.'로 쓰십시오.",
+            "data/terms/warp.yml:15:9: KO-16 보통 빈칸 하나가 아닙니다. '갈라지는 길은'으로 쓰십시오.",
+            "data/terms/warp.yml:15:15: KO-16 보통 빈칸 하나가 아닙니다. '길은 차례로'로 쓰십시오.",
+        ],
     ),
     (
         "unlinked form of another",
