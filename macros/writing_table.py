@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .prose import Prose
+from .writing_pages import one_form
 from .writing_words import Hit, Pattern, decomposed, listed, register, rule, spaced
 
 # A passive stem with a second passive after it, and the verb that is meant.
@@ -44,6 +45,16 @@ _LATENCY = (
 )
 _EXPLORE = r"에 (?:대해서?|대하여|관해서?|관하여) (?:살펴|알아|이야기해) ?(?:보|봅|본|볼|봤)[가-힣]*"
 _HEDGE = r"[라다]고 (?:할|말할) 수 있(?:습니다|다)(?=[.\n])|[라다] 해도 과언이 아니[가-힣]*|에 다름 아니[가-힣]*"
+# Books have editions, and '새 판을 짜다' is an idiom.
+_BOOK = r"(?:책|교재|교과서|도서|저서|단행본|[』」])(?:[은는이의]|에서)? ?\Z"
+_BEGIN_ANEW = r"(?!을 (?:[짜짭짤짠짰]|벌[이여였인일입]|깔))"
+# Things that come late; nobody measures them in milliseconds.
+_LATE = (
+    r"(?:꼬리|신고|응답|배송|간|승인|심사|결재|허가|납품|납기|출하|입고|통관|공급|발주|지급|통보|보고|회신"
+    r"|공사|착공|준공|일정|출시|개발|도입|계약) \Z"
+)
+# One of the two quickest is a choice among two: '가장 빠른 두 경로 가운데 하나'.
+_COUNTED_BEST = r"(?![가-힣 ]{1,12} (?:둘|셋|넷|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) [가-힣 ]{1,10}) ?(?:중|가운데))"
 _TWICE, _VERSION = "피동이 겹쳤습니다", "소프트웨어는 '버전'이라고 합니다"
 _OTHER_LETTERS = r"[\u0530-\u10ff\u1200-\u1cff\uff01-\uff5e\uff61-\uff9f\U0001d400-\U0001d7ff]+"
 _UNSEEN = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u034f\u115f\u1160\u2800\u3164\uffa0]"
@@ -67,9 +78,9 @@ WORDING: tuple[Pattern, ...] = (
     rule("KO-09", "군말입니다. 잘라 말합니다", _HEDGE),
     rule("KO-10", "수 뒤에는 '-들'을 붙이지 않습니다", _COUNTED, r"\1\2"),
     rule("KO-11", "수와 단위는 띄어 씁니다", rf"(?<![A-Za-z0-9_.,#/+-])(\d[\d,]*(?:\.\d+)?)({_UNITS})(?![A-Za-z0-9])", r"\1 \2", _PRODUCT),
-    rule("KO-12", _VERSION, rf"(\d+(?:\.(?:\d+|x))+) ?판{_END}", r"\1 버전"),
-    rule("KO-12", _VERSION, rf"(?<![가-힣])((?:새|옛|최신|직전|이전) |(?:{_SOFTWARE})의? )판{_END}", r"\1버전"),
-    rule("KO-13", "재는 값은 '지연 시간'이라고 합니다", _LATENCY, r"\1지연 시간", r"(?:꼬리|신고|응답|배송|간) \Z"),
+    rule("KO-12", _VERSION, rf"(\d+(?:\.(?:\d+|x))+) ?판{_END}", r"\1 버전", _BOOK),
+    rule("KO-12", _VERSION, rf"(?<![가-힣])((?:새|옛|최신|직전|이전) |(?:{_SOFTWARE})의? )판{_BEGIN_ANEW}{_END}", r"\1버전", _BOOK),
+    rule("KO-13", "재는 값은 '지연 시간'이라고 합니다", _LATENCY, r"\1지연 시간", _LATE),
     listed("KO-14", "외래어 표기법에 어긋납니다", _LOANWORDS),
     listed("KO-15", "맞춤법에 어긋납니다", _SPELLING),
     listed("KO-15", "맞춤법에 어긋납니다", {"됐": "됬", "할게": "할께", "볼게": "볼께", "줄게": "줄께"}, begins=False),
@@ -82,7 +93,15 @@ WORDING: tuple[Pattern, ...] = (
     rule("KO-19", "번역투입니다", r"[함됨]에 있어서?(?![가-힣])", "~할 때"),
     rule("KO-19", "번역투입니다", r"[을를] 필요로 (?=하|한|할|합)", "~이 필요하다"),
     rule("KO-19", "번역투입니다", r"에 위치(?=하|한|해|합|했)", "~에 있다"),
-    rule("KO-19", "번역투입니다. 하나만 가장 그럴 수 있습니다", r"가장 [가-힣 ]{1,14} (?:중|가운데)의? ?하나", "손꼽히는"),
+    rule(
+        "KO-19", "번역투입니다. 하나만 가장 그럴 수 있습니다", rf"가장 {_COUNTED_BEST}[가-힣 ]{{1,14}} (?:중|가운데)의? ?하나", "손꼽히는"
+    ),
     rule("KO-19", "'보다'는 견줄 말 뒤에 붙습니다", r"(?<=[는은가이서,]) 보다 (?=[가-힣]+(?:은|른|운|한|게|히) )", "더"),
 )
-RULES: tuple[Callable[[Prose], Iterator[Hit]], ...] = (*(pattern.find for pattern in WORDING), decomposed, spaced, register)
+RULES: tuple[Callable[[Prose], Iterator[Hit]], ...] = (
+    *(pattern.find for pattern in WORDING),
+    decomposed,
+    spaced,
+    register,
+    one_form,
+)

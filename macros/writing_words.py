@@ -36,7 +36,7 @@ class Pattern:
     def find(self, prose: Prose) -> Iterator[Hit]:
         text = prose.text if self.quoted else prose.unquoted
         for match in self.pattern.finditer(text):
-            if not (self.unless and self.unless.search(text, max(0, match.start() - 40), match.start())):
+            if not (self.unless and self.unless.search(prose.text, max(0, match.start() - 40), match.start())):
                 found = match.group().replace(HIDDEN, "").strip()
                 preferred = match.expand(self.instead) if isinstance(self.instead, str) else self.instead[match.group(1)]
                 yield Hit(self.rule, match.start(), f"{self.what}: '{found}'.", say(preferred.replace(HIDDEN, "").strip()))
