@@ -38,7 +38,9 @@ def mentions(catalog: Catalog, site: Mapping[str, Page]) -> Mapping[str, tuple[M
 
 def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]:
     said = reader.sentences(page)
-    text = "".join(s.linked + (" " if after and after.block == s.block else BLOCK) for s, after in zip_longest(said, said[1:]))
+    edges = [" " if after and after.block == s.block else BLOCK for s, after in zip_longest(said, said[1:])]
+    text = "".join(s.linked + edge for s, edge in zip(said, edges, strict=True))
+    whole = "".join(s.text + edge for s, edge in zip(said, edges, strict=True))
     ends, end = [], 0
     for sentence in said:
         end += len(sentence.text) + 1
@@ -47,7 +49,7 @@ def _of_page(page: Page, catalog: Catalog, reader: Reader) -> dict[str, Mention]
     in_cells: dict[str, Mention] = {}
     number = 0
     forbidden = page.no_terms
-    for mention in () if "*" in forbidden else catalog.finder.find(text, page.section):
+    for mention in () if "*" in forbidden else catalog.finder.find(text, page.section, whole):
         if mention.term in found or mention.term in forbidden:
             continue
         while mention.start >= ends[number]:

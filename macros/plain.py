@@ -13,6 +13,7 @@ from .catalog import Catalog
 from .josa import josa
 from .pages import Page
 from .render import numbers
+from .verbatim import masked
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _NO_TERMS = re.compile(r"""<(\w+) class=["']no-terms["']>(.*?)</\1>""")
@@ -34,7 +35,7 @@ class Sentence(NamedTuple):
     anchor: str
     """The nearest heading that has an id of its own, or ''."""
     linked: str
-    """The text, as long, without the words that the author does not want linked."""
+    """The text, as long, without the words that the author does not want linked and those that he linked himself."""
     block: int
     """Which paragraph, list item or cell of the page it stands in."""
     row: str = ""
@@ -61,7 +62,7 @@ class Reader:
             if "no-terms" in block:
                 block = _NO_TERMS.sub("\x02\\2\x03", block)
             for said in filter(None, map(str.strip, _END.split(_plain(block)))):
-                text, linked = _without(said) if "\x02" in said else (said, said)
+                text, linked = _without(said) if _MARKS.search(said) else (said, said)
                 found.append(Sentence(text, anchor, linked, number, _row(cell, text) if cell else ""))
         return found
 
@@ -81,7 +82,9 @@ class Reader:
         if isinstance(node, nodes.TemplateData):
             return node.data
         if isinstance(node, nodes.Filter) and node.name == "josa" and node.node is not None:
-            return josa(self._value(node.node), *(str(a.as_const()) for a in node.args))
+            noun = self._value(node.node)
+            bare = _MARKS.sub("", noun)
+            return noun + josa(bare, *(str(a.as_const()) for a in node.args))[len(bare) :]
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             known: dict[str, Callable[..., str]] = {"term": self.term, "fact": self.fact, "calc": self.calc}
             saying = known.get(node.node.name)
@@ -90,7 +93,7 @@ class Reader:
 
     def term(self, id: str, text: str = "") -> str:
         term = self._catalog.get("terms", id)
-        return text or (term.ko if term else "")
+        return f"\x02{text or (term.ko if term else '')}\x03"
 
     def fact(self, id: str, unit: str | None = None, digits: int | None = None, words: bool = False) -> str:
         return numbers.with_unit(self._catalog.facts.find(id), unit, digits)
@@ -131,15 +134,19 @@ def _blocks(text: str) -> Iterator[tuple[str, str, _Cell | None]]:
 
 def _without(marked: str) -> tuple[str, str]:
     """The text, and as much text without the words between marks."""
-    return _MARKS.sub("", marked), _MARKS.sub("", _MARKED.sub(lambda words: "\ufffc" * len(words[1]), marked))
+    return _MARKS.sub("", marked), _MARKS.sub("", _MARKED.sub(lambda words: masked(words[1]), marked))
 
 
 def _row(cell: _Cell, said: str) -> str:
     """A cell says little alone: after the headings of its row and column it does, and a heading itself before the rest of its row."""
     if cell.column == 0 or not cell.heads:
-        return " · ".join(filter(None, map(_plain, cell.row)))
-    column = _plain(cell.heads[cell.column]) if cell.column < len(cell.heads) else ""
-    return " · ".join(filter(None, (_plain(cell.row[0]), f"{column}: {said}" if column else said)))
+        return " · ".join(filter(None, map(_shown, cell.row)))
+    column = _shown(cell.heads[cell.column]) if cell.column < len(cell.heads) else ""
+    return " · ".join(filter(None, (_shown(cell.row[0]), f"{column}: {said}" if column else said)))
+
+
+def _shown(cell: str) -> str:
+    return _MARKS.sub("", _plain(cell))
 
 
 def _plain(text: str) -> str:

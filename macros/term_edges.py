@@ -9,9 +9,8 @@ from collections.abc import Set
 
 from .particles import ends_word
 from .term_patterns import Pattern
+from .verbatim import WORD
 
-WORD = "\ue000"
-"""Stands for a character that belongs to a word but to no term: text of links and code."""
 _HANGUL = re.compile(r"[가-힣]*")
 HYPHENS = "-\u2010\u2011"
 _GLUE = frozenset(f"._:=@#$\\{HYPHENS}")

@@ -15,14 +15,16 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .model.term import Term
 from .term_abbreviations import Expansions
-from .term_edges import HYPHENS, WORD, Edges, latin
+from .term_edges import HYPHENS, Edges, latin
 from .term_patterns import Pattern, merged, patterns
-from .term_senses import BLOCK, Cue, Senses, at_home
+from .term_senses import BLOCK, CUT, Cue, Senses, at_home
+from .verbatim import WORD, prose
 
-__all__ = ["BLOCK", "WORD", "Finder", "Mention"]
+__all__ = ["BLOCK", "CUT", "WORD", "Finder", "Mention"]
 
-_SPACES = "\t\n\r\u00a0\u2002\u2003\u2009\u202f"
-_MARKS = re.compile("[®™]")
+_SPACES = "\t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000"
+_GONE = re.compile("[®™]|(?<= ) ")
+"""Signs that are not read: those of trade marks, and every space but the first."""
 
 
 class Mention(NamedTuple):
@@ -49,22 +51,24 @@ class Finder:
             list(found), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
-    def find(self, text: str, section: str | None = None) -> Iterator[Mention]:
-        """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms."""
-        for space in _SPACES:
-            text = text.replace(space, " ")
-        for hyphen in HYPHENS[1:]:
-            text = text.replace(hyphen, "-")
-        marks = [match.start() for match in _MARKS.finditer(text)]
+    def find(self, text: str, section: str | None = None, said: str | None = None) -> Iterator[Mention]:
+        """The mentions in `text`, in order and apart from each other. `section` is that of the page, which decides between homonyms.
+
+        `said` is the text before what is to be left alone was masked in it: words of a link are no mention, but tell the sense of others.
+        """
+        text = _evened(text)
+        said = text if said is None else _evened(said)
+        text = prose(text)
+        marks = [match.start() for match in _GONE.finditer(said)] if any(sign in said for sign in ("  ", "®", "™")) else []
         if not marks:
-            yield from self._mentions(text, section)
+            yield from self._mentions(text, said, section)
             return
         gone = [mark - number for number, mark in enumerate(marks)]  # CUDA® 툴킷 is read as CUDA 툴킷
-        for start, end, term in self._mentions(_MARKS.sub("", text), section):
+        for start, end, term in self._mentions(_GONE.sub("", text), _GONE.sub("", said), section):
             yield Mention(start + bisect_right(gone, start), end + bisect_right(gone, end - 1), term)
 
-    def _mentions(self, text: str, section: str | None) -> Iterator[Mention]:
-        places = self._longest(text)
+    def _mentions(self, text: str, said: str, section: str | None) -> Iterator[Mention]:
+        places = self._longest(text, said)
         barred = {(term, n) for start, end, p in places for term in p.excludes for n in range(start, end)}
         senses = Senses(text, (Cue(a, b, p.favours, p.hushes) for a, b, p in places if p.favours or p.hushes), self._terms)
         expansions = Expansions(text)
@@ -91,15 +95,20 @@ class Finder:
         short = text[start:end].removesuffix("s")
         return short.isascii() and short.isupper() and expansions.other(short, end, self._terms[owner].forms)
 
-    def _longest(self, text: str) -> list[tuple[int, int, Pattern]]:
-        """Valid places by where they begin, the longest first."""
+    def _longest(self, text: str, said: str) -> list[tuple[int, int, Pattern]]:
+        """Valid places by where they begin, the longest first. What is masked in the text names nothing, but speaks of the sense."""
         found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            pattern = self._patterns[number]
-            if self._edges.begins(text, start, pattern):
-                if text[end : end + 1] == "s" and latin(text[end - 1]) and text[end - 1] != "s":
+        whole = text == said
+        for number, start, end in self._automaton.find_matches_as_indexes(said, overlapping=True):
+            pattern, read = self._patterns[number], text
+            if not whole and text[start:end] != said[start:end]:
+                if not (pattern.favours or pattern.hushes or pattern.excludes):
+                    continue
+                pattern, read = pattern._replace(owners=()), said
+            if self._edges.begins(read, start, pattern):
+                if read[end : end + 1] == "s" and latin(read[end - 1]) and read[end - 1] != "s":
                     end += 1  # GPUs, Tensor Cores
-                if self._edges.ends(text, end, pattern):
+                if self._edges.ends(read, end, pattern):
                     found.append((start, end, pattern))
         found.sort(key=lambda place: (place[0], -place[1]))
         return found
@@ -113,6 +122,15 @@ class Finder:
         if not here and len(owners) == 1 and section:  # a homonym within a chapter would be a guess
             here = [t.id for t in owners if t.chapter == int(section.split(".")[0])]
         return here[0] if len(here) == 1 else None
+
+
+def _evened(text: str) -> str:
+    """The text with one kind of space and of hyphen."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    for hyphen in HYPHENS[1:]:
+        text = text.replace(hyphen, "-")
+    return text
 
 
 def _glosses(text: str, named: int, start: int, end: int) -> bool:

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from .model.term import Term
 
 BLOCK = "\x1e"
-"""Stands for what ends any word and any paragraph: the edge of a block, a picture, a source mark."""
+"""Stands for what ends any word and any paragraph: the edge of a block."""
+CUT = "\x1f"
+"""Stands for what ends any word and no paragraph: a source mark, a picture within a line, the end of a line."""
 
 
 class Cue(NamedTuple):

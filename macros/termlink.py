@@ -21,11 +21,16 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from . import check, links
-from .term_finder import BLOCK, WORD, Finder, Mention
+from .term_finder import BLOCK, CUT, Finder, Mention
+from .verbatim import masked
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub time u var wbr".split()
 )
+_FORMULA_SIGNS = frozenset("()[]$")
+"""Signs that keep their backslash, which makes a formula of them or, before a dollar, none."""
+# Within a line too, but no word goes on over them.
+_CUTTING = frozenset("audio br button canvas img input math meter object picture progress rp rt ruby script select sup svg video".split())
 _LEFT_ALONE = frozenset(
     """
     a abbr button canvas code dfn figure h1 h2 h3 h4 h5 h6 iframe kbd
@@ -39,7 +44,7 @@ _STASHED = re.compile("\x02([^\x03]*)\x03")
 _STASH_NUMBER = re.compile(r"wzxhzdk:(\d+)\Z")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*?)(/?)>\Z", re.S)
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_WORDY = re.compile(r"\w")
+_FIRST_TAG = re.compile(r"\s*<(?:!--|([A-Za-z][\w:-]*))")
 _TO_TERM = re.compile(rf"(?:\A|/){re.escape(links.GLOSSARY)}#([a-z0-9-]+)\Z")
 
 
@@ -74,6 +79,8 @@ class _Flat:
 
     md: Markdown
     text: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """The text before anything was masked in it."""
     length: int = 0
     pieces: list[_Piece] = field(default_factory=list)
     sections: list[int] = field(default_factory=list)
@@ -82,16 +89,15 @@ class _Flat:
     raw: list[tuple[str, bool]] = field(default_factory=list)
     """Open tags of raw HTML, and whether each, or one around it, is to be left alone."""
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, said: str | None = None) -> None:
         self.text.append(text)
+        self.said.append(text if said is None else said)
         self.length += len(text)
 
     def element(self, element: etree.Element, alone: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else "script"
-        inline = tag in _INLINE
-        if not inline:
-            self.add(BLOCK)
-            self.raw.clear()
+        edge = self._edge(tag, alone)
+        self._cross(edge)
         if tag in ("h1", "h2"):
             self.sections.append(self.length)
         alone = alone or tag in _LEFT_ALONE or bool(element.attrib and _left_alone(tag, element.get("class", ""), element.attrib))
@@ -102,8 +108,18 @@ class _Flat:
             for slot, child in enumerate(element):
                 self.element(child, alone or self._inside_raw())
                 self.string(child.tail, element, slot, alone)
-        if not inline:
-            self.add(BLOCK)
+        self._cross(edge)
+
+    def _edge(self, tag: str, alone: bool) -> str:
+        """What stands in the text where an element begins and where it ends. `alone`: within what is left alone, as the parts of an SVG."""
+        if tag in _INLINE:
+            return ""
+        return CUT if tag in _CUTTING or (alone and not self.md.is_block_level(tag)) else BLOCK
+
+    def _cross(self, edge: str) -> None:
+        if edge:
+            self.add(edge)
+        if edge == BLOCK:
             self.raw.clear()
 
     def string(self, text: str | None, parent: etree.Element, slot: int, alone: bool) -> None:
@@ -125,7 +141,7 @@ class _Flat:
             return
         part = text[start:end]
         if alone or self._inside_raw():
-            self.add(_masked(part))
+            self.add(masked(part), part)
             return
         self.pieces.append(_Piece(self.length, parent, slot, start, end - start))
         self.add(part)
@@ -136,20 +152,22 @@ class _Flat:
     def _stashed(self, sign: str) -> None:
         number = _STASH_NUMBER.match(sign)
         if number is None:  # an escaped character by its code, or the name of one: amp
-            self.add(_masked(chr(int(sign)) if sign.isdigit() else html.unescape(f"&{sign};")))
+            one = chr(int(sign)) if sign.isdigit() else html.unescape(f"&{sign};")
+            self.add(f"\\{one}" if one in _FORMULA_SIGNS else masked(one))
             return
         raw = self.md.htmlStash.rawHtmlBlocks[int(number.group(1))]
         tag = _read(raw) if isinstance(raw, str) else None
         if tag:
             self._tag(tag)
         elif isinstance(raw, str) and raw.startswith("&"):
-            self.add(_masked(html.unescape(raw)))
+            self.add(masked(html.unescape(raw)))
         else:
-            self.add(BLOCK)
+            first = _FIRST_TAG.match(raw) if isinstance(raw, str) else None
+            self.add(CUT if first and (not first.group(1) or self._edge(first.group(1).lower(), alone=False) != BLOCK) else BLOCK)
 
     def _tag(self, tag: _Tag) -> None:
-        if tag.name not in _INLINE:
-            self.add(BLOCK)
+        if edge := self._edge(tag.name, self._inside_raw()):
+            self.add(edge)
         if tag.closing:
             places = [n for n, (open_name, _) in enumerate(self.raw) if open_name == tag.name]
             if places:
@@ -190,11 +208,6 @@ def _left_alone(tag: str, classes: str, attributes: Any) -> bool:
     return tag in _LEFT_ALONE or "data-no-terms" in attributes or not _LEFT_CLASSES.isdisjoint(classes.split())
 
 
-def _masked(text: str) -> str:
-    """Text in which no term can be found, and words still end where they end."""
-    return _WORDY.sub(WORD, text)
-
-
 class TermLinks(Treeprocessor):
     """Marks the mentions of terms on one page."""
 
@@ -222,7 +235,7 @@ def _chosen(flat: _Flat, place: Place) -> Iterator[tuple[_Piece, Mention, bool]]
     starts = [piece.start for piece in flat.pieces]
     seen: set[str] = set()
     section = done = 0
-    for mention in place.finder.find("".join(flat.text), place.section):
+    for mention in place.finder.find("".join(flat.text), place.section, "".join(flat.said)):
         number = bisect_right(starts, mention.start) - 1
         piece = flat.pieces[number] if number >= 0 else None
         if piece is None or mention.end > piece.start + piece.length or mention.term in place.forbidden:

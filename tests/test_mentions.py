@@ -40,6 +40,27 @@ def test_a_backlink_can_be_read(project: Callable[[Changes], Path], text: str, t
     assert [m.sentence for m in found if m.page.section == "2.1"] == [quoted]
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("도시를 달립니다.\n\n워프입니다.\n", ["워프입니다."]),
+        ("도시를 달립니다. {{ cite('nvidia-h100') }} 워프입니다.\n", []),
+        ("`도시`를 [달리는](x.md) 워프입니다.\n", []),
+        ("- 도시\n- 워프\n", ["워프"]),
+        ("| 이름 | 뜻 |\n| --- | --- |\n| 도시 | 워프 |\n", ["도시 · 뜻: 워프"]),
+        ("{{ term('thread', '도시의 워프') | josa('을/를') }} 씁니다.\n", []),
+        ("{{ term('thread', '도시') }}의 워프입니다.\n", []),
+        ("{{ term('thread') }}의 워프입니다.\n", ["스레드의 워프입니다."]),
+    ],
+)
+def test_a_backlink_is_where_the_page_links(project: Callable[[Changes], Path], text: str, quoted: list[str]) -> None:
+    """The senses of words are told within a paragraph, also by what is not linked itself; an author's link names what he says."""
+    warp = (ROOT / "tests/base/data/terms/warp.yml").read_text("utf-8")
+    root = project({PAGE: HEAD + text, "data/terms/warp.yml": f"{warp}not_near: [도시]\n"})
+    found = mentions.mentions(catalog.load(root / "data"), pages.scan(root))["warp"]
+    assert [m.sentence for m in found if m.page.section == "2.1"] == quoted
+
+
 def test_a_text_attribute_measures_a_term_where_its_value_names_it() -> None:
     """메모리 종류 is about HBM for what has HBM; PCIe 세대 is about PCIe whatever its value."""
     data = catalog.load(ROOT / "data")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from macros import catalog, links
+from macros import catalog, links, verbatim
 from macros.model import Term
 from macros.term_finder import Finder
 from macros.termlink import Place, TermLinkExtension, TermLinks
@@ -72,10 +73,16 @@ FINDER = Finder({t.id: t for t in TERMS})
 
 
 def render(
-    text: str, *, page: str = "gpu/cuda.md", section: str | None = "2.1", forbidden: tuple[str, ...] = (), linked: bool = True
+    text: str,
+    *,
+    page: str = "gpu/cuda.md",
+    section: str | None = "2.1",
+    forbidden: tuple[str, ...] = (),
+    linked: bool = True,
+    more: Sequence[Any] = (),
 ) -> str:
     place = Place(page, FINDER, section, frozenset(forbidden))
-    extensions: list[Any] = [*EXTENSIONS, *([TermLinkExtension(place)] if linked else [])]
+    extensions: list[Any] = [*EXTENSIONS, *more, *([TermLinkExtension(place)] if linked else [])]
     return markdown.Markdown(extensions=extensions).convert(text)
 
 
@@ -113,6 +120,7 @@ def test_what_is_made() -> None:
         ("**HBM**3e **HBM**은 HB**M**", ["hbm!"]),
         ("**텐서** 코어", []),
         ("텐서\n코어", ["tensor-core!"]),
+        ("텐서  코어, 텐서\u00a0코어와 텐서\u3000 코어의 **텐서**  코어", ["tensor-core!", "tensor-core", "tensor-core"]),
         ("GPU&nbsp;메모리 GPU\\_x GPU&#45;x", []),
         ("GPU&amp;HBM &lt;GPU&gt;", ["gpu!", "hbm!", "gpu"]),
         ("GPU[^1]는\n\n[^1]: HBM", ["gpu!", "hbm!"]),
@@ -174,6 +182,67 @@ def test_a_word_of_many_senses_beside_words_of_its_field() -> None:
     assert not list(Finder({"bus": long}).find(text)), "the end of a cue counts, also where a shorter one begins in it"
     text = "도시의 노선을 달리는 차량, 신호와 버스"
     assert [m.start for m in Finder({"bus": long}).find(text)] == [text.index("버스")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<sup class='ref'><a href='#s6'>6</a></sup> ",
+        "<sup>6</sup> ",
+        "<img src='a.png' alt='그림'> ",
+        "<br>",
+        "<!-- 메모 --> ",
+        "<svg><text>가</text></svg> ",
+        "![그림](a.png) ",
+        "`글` ",
+        "[글](x.md) ",
+        "<math><mi>x</mi></math> ",
+    ],
+)
+def test_what_is_left_alone_in_a_line_ends_a_word_and_no_paragraph(between: str) -> None:
+    assert marks(render(f"reasoning을 합니다. {between}추론이 깁니다.")) == []
+    assert marks(render(f"글입니다. {between}추론이 깁니다.")) == ["inference!"]
+    assert marks(render(f"텐서{between.strip()}코어")) == []
+
+
+@pytest.mark.parametrize("cue", ["`reasoning`", "[reasoning](x.md)", "<a class='term' href='x'>reasoning</a>"])
+def test_words_left_alone_tell_the_sense_of_those_around_them(cue: str) -> None:
+    assert marks(render(f"{cue} 모델의 추론이 깁니다.\n\n추론이 깁니다.")) == ["inference!"]
+    assert marks(render(f"# {cue}\n\n추론이 깁니다.")) == ["inference!"], "a heading is another paragraph"
+    assert marks(render("[PCIe](x.md) 스위치와 `양자화` 커널")) == ["kernel!"], "also what makes it another thing"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$x = GPU$와 $$y = GPU$$ GPU", ["gpu!"]),
+        ("$$\ny = GPU\n$$\n\nGPU", ["gpu!"]),
+        (r"\(x = GPU\)와 \[y = GPU\] GPU", ["gpu!"]),
+        (r"\\(x = GPU\\)와 \\[y = GPU\\] GPU", ["gpu!"]),
+        ("GPU는 $5, GPU 메모리는 $7입니다.", ["gpu!", "gpu-memory!"]),
+        ("$5 GPU $7, GPU", ["gpu!", "gpu"]),
+        (r"\$5 GPU\$ GPU", ["gpu!", "gpu"]),
+        ("$5 GPU입니다.\n\n7$ GPU", ["gpu!", "gpu"]),
+    ],
+)
+def test_formulas(text: str, expected: list[str]) -> None:
+    """Whether or not an extension reads formulas; a price is none."""
+    assert marks(render(text)) == expected
+    assert marks(render(text, more=["pymdownx.arithmatex"])) == expected
+
+
+def test_two_prices_are_no_formula() -> None:
+    assert marks(render("$5(GPU)~$7와 $2.5(GPU)~$3, HBM")) == ["gpu!", "gpu", "hbm!"]
+
+
+def test_addresses_and_formulas_without_end_cost_what_they_are() -> None:
+    for part in ("$", "$$ ", "\\( ", "a.", "a-", "/a", "a://", "$a/", "~/", "  "):
+        half = part * (100_000 // len(part))
+        begun = time.process_time()
+        verbatim.prose(half)
+        once = time.process_time() - begun
+        verbatim.prose(half * 2)
+        assert time.process_time() - begun < 5 * once + 0.5, part
 
 
 def test_many_words_with_slashes_between_them_are_read_to_the_eighth() -> None:
