@@ -48,7 +48,7 @@ def test_a_backlink_can_be_read(project: Callable[[Changes], Path], text: str, t
         ("`도시`를 [달리는](x.md) 워프입니다.\n", []),
         ("- 도시\n- 워프\n", ["워프"]),
         ("| 이름 | 뜻 |\n| --- | --- |\n| 도시 | 워프 |\n", ["도시 · 뜻: 워프"]),
-        ("{{ term('thread', '도시의 워프') | josa('을/를') }} 씁니다.\n", []),
+        ("{{ term('thread', '워프') | josa('를') }} 씁니다.\n", []),
         ("{{ term('thread', '도시') }}의 워프입니다.\n", []),
         ("{{ term('thread') }}의 워프입니다.\n", ["스레드의 워프입니다."]),
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -235,14 +234,11 @@ def test_two_prices_are_no_formula() -> None:
     assert marks(render("$5(GPU)~$7와 $2.5(GPU)~$3, HBM")) == ["gpu!", "gpu", "hbm!"]
 
 
-def test_addresses_and_formulas_without_end_cost_what_they_are() -> None:
-    for part in ("$", "$$ ", "\\( ", "a.", "a-", "/a", "a://", "$a/", "~/", "  "):
-        half = part * (100_000 // len(part))
-        begun = time.process_time()
-        verbatim.prose(half)
-        once = time.process_time() - begun
-        verbatim.prose(half * 2)
-        assert time.process_time() - begun < 5 * once + 0.5, part
+@pytest.mark.parametrize("part", ["$", "$$ ", "\\( ", "a.", "a-", "/a", "a://", "$a/", "~/", "  "])
+def test_addresses_and_formulas_without_end_come_to_one(part: str) -> None:
+    """A pattern that tried every way to read them would not come back."""
+    text = part * (300_000 // len(part)) + "/"
+    assert len(verbatim.prose(text)) == len(text)
 
 
 def test_many_words_with_slashes_between_them_are_read_to_the_eighth() -> None:
