@@ -15,7 +15,7 @@ from .writing_words import Hit, say
 # Preferred form: (id of its term, its other forms where they can mean nothing else).
 _OTHERS = {
     "액체 냉각": ("liquid-cooling", r"[수액]랭식?(?: ?냉각)?|리퀴드 쿨링"),
-    "침지 냉각": ("immersion-cooling", r"액침(?: ?냉각)?|담금 냉각|이머[전젼] 쿨링"),
+    "액침 냉각": ("immersion-cooling", r"침지(?: ?냉각)?|담금 냉각|이머[전젼] 쿨링"),
     "파라미터": ("parameter", r"(?<=모델 )매개변수|(?<=억 개의 )매개변수|(?<=억 )매개변수"),
     "학습": (
         "training",
@@ -29,7 +29,7 @@ _OTHERS = {
     "NVIDIA": ("nvidia", r"엔비디아(?! ?코리아)"),
 }
 _OTHER = re.compile(rf"(?<![가-힣A-Za-z])(?:{'|'.join(f'({forms})' for _, forms in _OTHERS.values())})")
-_SEEDS = ("파인 튜닝", *"수랭 액랭 리퀴드 액침 담금 이머 매개변수 훈련 파인튜닝 레이턴 루풋 인퍼런스 사이즈 엔비디아".split())
+_SEEDS = ("파인 튜닝", *"수랭 액랭 리퀴드 침지 담금 이머 매개변수 훈련 파인튜닝 레이턴 루풋 인퍼런스 사이즈 엔비디아".split())
 """A page without any of these has none of the others: looking for them takes a twentieth of the time."""
 _CALLED = (
     r"['\"]?(?:\([^()\n]*\))?(?:이?라고도|이?라는|이?라 부|이?라고 (?:하|합|부|적|옮)|으?로도 (?:부|불|적|쓰|씁)|[은는]? (?:같은|다른) 말)"
